@@ -1,0 +1,100 @@
+/** The jobs of the table. The order counts: see `allJobs`. */
+import type { ClassicLevel } from 'classic-level';
+import { ConcatIterator, FilterIterator, LimitIterator, MergeIterator, TestIterator } from '../01-kv-iterator/iterators.js';
+import type { Entry, KvIterator } from '../01-kv-iterator/kv.js';
+import { Reader, type Digested } from '../01-kv-iterator/reader.js';
+import {
+  SyncConcatIterator, SyncFilterIterator, SyncLimitIterator, SyncMergeIterator, SyncReader, SyncTestIterator,
+  type SyncKvIterator,
+} from '../01-kv-iterator/sync.js';
+import { mergeRanges, scanAll, scanByHand } from '../02-level-scan/scan.js';
+
+export interface Job {
+  name: string;
+  /** How many items a whole run yields, about. */
+  size: number;
+  /** Makes the iterators for about `size` items. */
+  open(size: number): Run;
+  byHand?(): Promise<number>;
+}
+
+/** Iterators ready to be read once. */
+export interface Run {
+  count(): Promise<number>;
+  digest(): Promise<Digested>;
+}
+
+const ITEMS = 1_000_000;
+const DIGITS = 7;
+
+const isEven = (entry: Entry): boolean => (entry.key[entry.key.length - 1] & 1) === 0;
+
+const quarters = (size: number): [number, number][] =>
+  [0, 1, 2, 3].map((i) => [Math.floor((size * i) / 4), Math.floor((size * (i + 1)) / 4)]);
+
+function oneClass(size: number): KvIterator[] {
+  return quarters(size).map(([start, end]) => new TestIterator(start, end, DIGITS));
+}
+
+function oneClassByHand(size: number): SyncKvIterator[] {
+  return quarters(size).map(([start, end]) => new SyncTestIterator(start, end, DIGITS));
+}
+
+/** A quarter of the items from each class, so that whoever calls their `next()` meets all four. */
+function fourClasses(size: number): KvIterator[] {
+  const test = (start: number, end: number) => new TestIterator(Math.floor(start), Math.floor(end), DIGITS);
+  return [
+    test(0, size / 4),
+    new FilterIterator(test(0, size / 2), isEven),
+    new ConcatIterator([test(0, size / 8), test(size / 8, size / 4)]),
+    new LimitIterator(test(0, size), Math.floor(size / 4)),
+  ];
+}
+
+function fourClassesByHand(size: number): SyncKvIterator[] {
+  const test = (start: number, end: number) => new SyncTestIterator(Math.floor(start), Math.floor(end), DIGITS);
+  return [
+    test(0, size / 4),
+    new SyncFilterIterator(test(0, size / 2), isEven),
+    new SyncConcatIterator([test(0, size / 8), test(size / 8, size / 4)]),
+    new SyncLimitIterator(test(0, size), Math.floor(size / 4)),
+  ];
+}
+
+/**
+ * From few classes to many: a call site that has met a class remembers it, so a job with one class has to be measured
+ * before any other class comes along.
+ */
+export function allJobs(level: ClassicLevel, rows: number): Job[] {
+  return [
+    {
+      name: 'concat, one class',
+      size: ITEMS,
+      open: (size) => new Reader(new ConcatIterator(oneClass(size))),
+      byHand: async () => new SyncReader(new SyncConcatIterator(oneClassByHand(ITEMS))).count(),
+    },
+    {
+      name: 'concat, four classes',
+      size: ITEMS,
+      open: (size) => new Reader(new ConcatIterator(fourClasses(size))),
+      byHand: async () => new SyncReader(new SyncConcatIterator(fourClassesByHand(ITEMS))).count(),
+    },
+    {
+      name: 'merge, four classes',
+      size: ITEMS,
+      open: (size) => new Reader(MergeIterator.ofBytes(fourClasses(size))),
+      byHand: async () => new SyncReader(SyncMergeIterator.ofBytes(fourClassesByHand(ITEMS))).count(),
+    },
+    {
+      name: 'LevelDB, scan',
+      size: rows,
+      open: (size) => new Reader(scanAll(level, size < rows ? size : undefined).iterator),
+      byHand: () => scanByHand(level),
+    },
+    {
+      name: 'LevelDB, merge of ranges',
+      size: rows,
+      open: (size) => new Reader(mergeRanges(level, size < rows ? size : undefined).iterator),
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+/**
+ * Methods compiled to a generator that yields where it waits. The engine keeps every construct of the language across the
+ * suspension; the price is a generator object per call. Used where the locals cannot be kept in a frame's fields
+ * (closures that share a variable which changes, `arguments` tied to parameters, and the like).
+ */
+import { awaitValue, door, pending } from './door';
+import { direct, park, wait, type Frame } from './frame';
+import type { AnyFunction, Method } from './method';
+import { publicSymbol } from './method';
+import { Adoption } from './subscribe';
+
+type Body = Generator<unknown, unknown, unknown>;
+
+/** What an `await` came to, on its way into the generator. */
+interface Outcome {
+  value: unknown;
+  failed: boolean;
+}
+
+export function coroutinePoll(name: PropertyKey, body: AnyFunction, method: () => Method): AnyFunction {
+  return function poll(this: unknown, ...args: unknown[]): unknown {
+    if (args.length > 0 && args[args.length - 1] === direct) args.pop();
+    else if (isOverridden(this, name)) return awaitValue((this as Record<PropertyKey, AnyFunction>)[name]!(...args));
+    return advance(Reflect.apply(body, this, args) as Body, undefined, this, method(), undefined);
+  };
+}
+
+function isOverridden(self: unknown, name: PropertyKey): boolean {
+  if (self === undefined || self === null) return false;
+  const own = (self as Record<PropertyKey, unknown>)[publicSymbol(name)];
+  return own !== undefined && (self as Record<PropertyKey, unknown>)[name] !== own;
+}
+
+export function coroutineResume(this: unknown, frame: unknown): unknown {
+  const parked = frame as Frame;
+  const outcome = { value: parked.value, failed: parked.failed };
+  parked.value = undefined;
+  parked.failed = false;
+  return advance(parked.s0 as Body, outcome, parked.self, parked.method, parked);
+}
+
+/** Runs the generator to its next suspension or its end, one level deeper. */
+function advance(body: Body, outcome: Outcome | undefined, self: unknown, method: Method, frame: Frame | undefined): unknown {
+  const depth = door.depth;
+  for (;;) {
+    door.depth = depth + 1;
+    let step: IteratorResult<unknown, unknown>;
+    try {
+      step = outcome?.failed ? body.throw(outcome.value) : body.next(outcome?.value);
+    } finally {
+      door.depth = depth;
+    }
+    if (step.done) return returned(step.value);
+    try {
+      frame = park(frame, self, method);
+      frame.s0 = body;
+      return wait(frame, 1);
+    } catch (error) {
+      // Reading `constructor` of the awaited promise threw: that is an error of the `await` expression.
+      outcome = { value: error, failed: true };
+    }
+  }
+}
+
+/** The value of an async method that returned `value`: a thenable is adopted. */
+export function returned(value: unknown): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+  const then = (value as { then?: unknown }).then;
+  return typeof then === 'function' ? adopt(value, then) : value;
+}
+
+/** `return value` where `value.then` turned out to be the function `then`: the caller waits for that. */
+export function adopt(value: unknown, then: unknown): symbol {
+  door.awaited = new Adoption(value, then);
+  return pending;
+}

@@ -1,0 +1,51 @@
+/**
+ * The calling convention between compiled caller and compiled callee (DESIGN section 3).
+ *
+ *   poll(...) returns the value       ready
+ *             throws                  ready, with an error
+ *             returns `pending`       has to wait; `door.awaited` is what it waits for, and the caller now owns that
+ */
+import { once } from './shared';
+
+/** What a poll returns when its value is not there yet. A unique symbol: no user value can be taken for it. */
+export const pending: symbol = once('pending', () => Symbol('boxless.pending'));
+
+export interface Door {
+  /**
+   * How many activations deep compiled code has gone on eagerly on this stack, where native code would have left the
+   * stack. From `limit` on, calls on the spot are made as public calls, which suspend once and so unwind the stack.
+   */
+  depth: number;
+  /** The depth from which calls are no longer polled. */
+  readonly limit: number;
+  /** The side channel: what the method that returned `pending` last waits for. Valid until the next poll. */
+  awaited: unknown;
+}
+
+export const door: Door = once('door', () => ({ depth: 0, limit: 200, awaited: undefined }));
+
+/**
+ * The depth during the first segment of a public call. Above every limit, so nothing is polled: until its first await
+ * a public call behaves exactly as a native async method does.
+ */
+export const PUBLIC_DEPTH = 1 << 20;
+
+/** `await v` for anything that is not a trait method called on the spot: it always takes its tick. */
+export function awaitValue(value: unknown): symbol {
+  door.awaited = value;
+  return pending;
+}
+
+/** `await f(...)` with `eager: 'values'`: the result of a call that is not thenable is ready. */
+export function awaitEager(value: unknown): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+  const then = (value as { then?: unknown }).then;
+  if (typeof then !== 'function') return value;
+  door.awaited = value;
+  return pending;
+}
+
+/** From its second await on an activation is deeper than the native stack would be: count it. Returns the depth to restore. */
+export function deepen(): number {
+  return door.depth++;
+}

@@ -1,0 +1,17 @@
+/** Every error the runtime throws: one class each, with a `code` that never changes. */
+export abstract class BoxlessError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** A decorator option that does not exist, or a value it cannot have. */
+export class OptionError extends BoxlessError {
+  readonly code = 'BOXLESS_OPTION';
+}
+
+/** `@asyncTrait` on something that is not an async method or a class. */
+export class NotAsyncError extends BoxlessError {
+  readonly code = 'BOXLESS_NOT_ASYNC';
+}

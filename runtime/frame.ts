@@ -1,0 +1,194 @@
+/**
+ * Frames: the pooled objects that keep a suspended call's locals. A frame is the future of its call.
+ *
+ * Its life:            acquire             wait              run               release
+ *            (in pool) --------> (running) -----> (suspended) ---> (running) ---------> (in pool)
+ *
+ * Who may touch which field, and when:
+ *   state, s0..s11, rest   the compiled method, between acquire and release
+ *   waiter                 the one caller that received the frame through a poll; set once per life
+ *   value, failed          the trampoline, just before it resumes the method
+ *   next                   the list that holds the frame while nobody runs it: its pool, or a completer's waiters
+ */
+import { door, pending } from './door';
+import type { Method } from './method';
+import { once } from './shared';
+import { subscribe } from './subscribe';
+
+/** What is told when a call ends: the frame of the caller, or the handle of a public call. */
+export type Waiter = Frame | Settles;
+
+export interface Settles {
+  settle(value: unknown, failed: boolean): void;
+}
+
+/** The state of a frame whose method has returned and that only passes on what it returned. */
+export const FORWARD = -1;
+
+/** The state of `direct`, the frame that stands for "run this very function". */
+const DIRECT = -2;
+
+class FrameClass {
+  state = 0;
+  self: unknown = undefined;
+  method: Method = undefined as unknown as Method;
+  waiter: Waiter | undefined = undefined;
+  value: unknown = undefined;
+  failed = false;
+  pool: Pool | undefined = undefined;
+  next: FrameClass | undefined = undefined;
+  // The locals that live across a suspension. Fixed fields, so that all frames share one hidden class.
+  s0: unknown = undefined;
+  s1: unknown = undefined;
+  s2: unknown = undefined;
+  s3: unknown = undefined;
+  s4: unknown = undefined;
+  s5: unknown = undefined;
+  s6: unknown = undefined;
+  s7: unknown = undefined;
+  s8: unknown = undefined;
+  s9: unknown = undefined;
+  s10: unknown = undefined;
+  s11: unknown = undefined;
+  /** Locals beyond the twelfth. */
+  rest: unknown[] | undefined = undefined;
+  /** Made once per frame and only for frames that wait for a promise; they hold the frame, never user data. */
+  private valueCallback: ((value: unknown) => void) | undefined = undefined;
+  private errorCallback: ((error: unknown) => void) | undefined = undefined;
+
+  get onValue(): (value: unknown) => void {
+    return (this.valueCallback ??= (value) => run(this, value, false));
+  }
+
+  get onError(): (error: unknown) => void {
+    return (this.errorCallback ??= (error) => run(this, error, true));
+  }
+}
+
+export type Frame = FrameClass;
+export const Frame: typeof FrameClass = once('Frame', () => FrameClass);
+
+/** Passed as the hidden last argument of a poll: run this very function, whatever the object's public method is. */
+export const direct: Frame = once('direct', () => Object.assign(new Frame(), { state: DIRECT }));
+
+/**
+ * How a poll is entered: a positive state to resume in; 0 for a poll by a compiled caller, which must look whether the
+ * object's public method is still the compiled one; negative where that does not matter. An argument too many, written by
+ * a user, may stand where the hidden one is expected: only frames count.
+ */
+export function enter(hidden: unknown): number {
+  return hidden === undefined ? 0 : enterWith(hidden);
+}
+
+function enterWith(hidden: unknown): number {
+  return hidden instanceof Frame ? hidden.state : 0;
+}
+
+/** The frames of one method on one instance. */
+export class Pool {
+  idle: Frame | undefined = undefined;
+  idleCount = 0;
+  live = 0;
+  created = 0;
+  reused = 0;
+  exhausted = 0;
+}
+
+/** Frames kept idle per pool; more than that many calls in flight at once are rare, and their frames are let go. */
+const MAX_IDLE = 1024;
+
+/** The frame of the running activation: `frame` if it has one, else one from the pool of `method` on `self`. */
+export function park(frame: Frame | undefined, self: unknown, method: Method): Frame {
+  if (frame !== undefined && frame !== direct && frame instanceof Frame) return frame;
+  const pool = method.poolOf(self);
+  let fresh = pool.idle;
+  if (fresh === undefined) {
+    fresh = new Frame();
+    fresh.pool = pool;
+    fresh.method = method;
+    pool.created++;
+  } else {
+    pool.idle = fresh.next;
+    pool.idleCount--;
+    pool.reused++;
+    fresh.next = undefined;
+  }
+  pool.live++;
+  fresh.self = self;
+  return fresh;
+}
+
+/** Suspends the activation of `frame` in `state`, on what the last poll or await left in the side channel. */
+export function wait(frame: Frame, state: number): symbol {
+  frame.state = state;
+  subscribe(door.awaited, frame);
+  door.awaited = frame;
+  return pending;
+}
+
+/** What the awaited thing came to: returns its value or throws its error, at the place of the `await`. */
+export function take(frame: Frame): unknown {
+  const value = frame.value;
+  frame.value = undefined;
+  if (frame.failed) {
+    frame.failed = false;
+    throw value;
+  }
+  return value;
+}
+
+/**
+ * Resumes `frame` and then, in a loop and not by recursion, every caller that waited for it: 100,000 levels of
+ * recursion resume on one stack frame (a trampoline).
+ */
+export function run(frame: Frame, value: unknown, failed: boolean): void {
+  for (;;) {
+    let result: unknown = value;
+    let threw = failed;
+    if (frame.state !== FORWARD) {
+      frame.value = value;
+      frame.failed = failed;
+      door.depth = 0;
+      try {
+        result = frame.method.resume(frame);
+        threw = false;
+        if (result === pending) {
+          if (door.awaited === frame) break;
+          // The method has ended by returning somebody else's future: wait for that in its place.
+          frame.state = FORWARD;
+          subscribe(door.awaited, frame);
+          break;
+        }
+      } catch (error) {
+        result = error;
+        threw = true;
+      }
+    }
+    const waiter = frame.waiter;
+    release(frame);
+    if (waiter instanceof Frame) {
+      frame = waiter;
+      value = result;
+      failed = threw;
+      continue;
+    }
+    waiter?.settle(result, threw);
+    break;
+  }
+  door.depth = 0;
+}
+
+function release(frame: Frame): void {
+  frame.state = 0;
+  frame.self = frame.waiter = frame.value = undefined;
+  frame.failed = false;
+  frame.s0 = frame.s1 = frame.s2 = frame.s3 = frame.s4 = frame.s5 = undefined;
+  frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
+  if (frame.rest !== undefined) frame.rest.length = 0;
+  const pool = frame.pool!;
+  pool.live--;
+  if (pool.idleCount === MAX_IDLE) return;
+  frame.next = pool.idle;
+  pool.idle = frame;
+  pool.idleCount++;
+}

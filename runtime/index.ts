@@ -1,0 +1,5 @@
+/** The door for people: `import { asyncTrait } from 'boxless'`. */
+export { asyncTrait, type AsyncTrait, type AsyncTraitDecorator, type TraitOptions } from './decorator';
+export { PooledFuture } from './future';
+export { BoxlessError, NotAsyncError, OptionError } from './errors';
+export { poolOf, type PoolCounts } from './pool-of';

@@ -1,0 +1,2 @@
+/** The same instance as CommonJS emitted code uses. */
+export * from './internal.js';

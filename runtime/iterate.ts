@@ -1,0 +1,88 @@
+/** What loops need to be left and re-entered in the middle: iterators held in an object of their own. */
+
+type AnyIterator = { next: unknown; return?: unknown };
+
+/**
+ * The iterator of a `for (... of iterable)` whose body awaits. Semantics of ECMAScript 14.7.5.7: `next` is read once; the
+ * iterator is closed when the body leaves, but not when `next()` itself throws or is done.
+ *
+ * Arrays whose iteration nobody has changed are indexed: no result object per step.
+ */
+export class ForOf {
+  value: unknown = undefined;
+  /** The body runs: leaving the loop now closes the iterator. */
+  private inBody = false;
+  private readonly iterator: AnyIterator | undefined;
+  private readonly nextMethod: unknown;
+  private readonly array: readonly unknown[] | undefined;
+  private index = 0;
+
+  constructor(iterable: unknown) {
+    if (Array.isArray(iterable) && iterable[Symbol.iterator] === arrayIterator && arrayIteratorPrototype.next === arrayNext) {
+      this.array = iterable;
+      return;
+    }
+    const iterator = (iterable as Iterable<unknown>)[Symbol.iterator]() as unknown as AnyIterator;
+    if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null) {
+      throw new TypeError('Result of the Symbol.iterator method is not an object');
+    }
+    this.iterator = iterator;
+    this.nextMethod = iterator.next;
+  }
+
+  /** Moves on; false when there is nothing more. */
+  step(): boolean {
+    this.inBody = false;
+    if (this.array !== undefined) {
+      if (this.index >= this.array.length) {
+        // A finished array iterator stays finished, whatever is pushed later.
+        this.index = Infinity;
+        return false;
+      }
+      this.value = this.array[this.index++];
+      return true;
+    }
+    const result = Reflect.apply(this.nextMethod as () => unknown, this.iterator, []);
+    if ((typeof result !== 'object' && typeof result !== 'function') || result === null) {
+      throw new TypeError(`Iterator result ${String(result)} is not an object`);
+    }
+    const { done } = result as IteratorResult<unknown>;
+    if (done) return false;
+    this.value = (result as IteratorResult<unknown>).value;
+    this.inBody = true;
+    return true;
+  }
+
+  /** The body threw: closes the iterator; the body's error wins over any error of closing. */
+  abandon(): void {
+    if (!this.inBody) return;
+    this.inBody = false;
+    try {
+      const close = this.iterator!.return;
+      if (close !== undefined && close !== null) Reflect.apply(close as () => unknown, this.iterator, []);
+    } catch {
+      // The first error is the one that counts (IteratorClose, step 5).
+    }
+  }
+
+  /** The loop was left: closes the iterator if it is still open. */
+  end(): void {
+    if (!this.inBody) return;
+    this.inBody = false;
+    const close = this.iterator!.return;
+    if (close === undefined || close === null) return;
+    const result = Reflect.apply(close as () => unknown, this.iterator, []);
+    if ((typeof result !== 'object' && typeof result !== 'function') || result === null) {
+      throw new TypeError(`${String(result)} is not an object`);
+    }
+  }
+}
+
+const arrayIterator = Array.prototype[Symbol.iterator];
+const arrayIteratorPrototype = Object.getPrototypeOf([][Symbol.iterator]()) as { next: unknown };
+const arrayNext = arrayIteratorPrototype.next;
+
+/** The keys a `for (... in object)` visits, as the engine enumerates them: deleted keys are skipped, even mid-loop. */
+export function* forIn(object: unknown): Generator<string> {
+  for (const key in object as object) yield key;
+}

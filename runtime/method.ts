@@ -1,0 +1,130 @@
+/** One compiled trait method of one evaluated class: how it is polled, resumed and called publicly, and its pools. */
+import { door, awaitValue, pending, PUBLIC_DEPTH } from './door';
+import { direct, Pool, type Frame } from './frame';
+import { PooledFuture } from './future';
+import { ABI, once } from './shared';
+import { settleFrom } from './subscribe';
+
+export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+
+/** What emitted code says of a method. */
+export interface MethodShape {
+  /** The number of written parameters; the hidden argument of a poll stands behind them. */
+  arity?: number;
+  /** `length` of the public function, where it differs from `arity` (defaults, rest). */
+  length?: number;
+  /** The last parameter is a rest parameter: the hidden argument stands before what it collects. */
+  rest?: boolean;
+  /** The name of the member that resumes the method, where that is not the poll itself. */
+  resume?: string;
+  /** The method is a generator that yields where it waits. */
+  coroutine?: boolean;
+}
+
+/** Marks a function object with its poll: for `super.m()`, functions and private methods, which no instance leads to. */
+export const POLL: unique symbol = Symbol.for(`boxless.poll/${ABI}`) as never;
+
+const pollSymbols = once('pollSymbols', () => new Map<PropertyKey, symbol>());
+
+/**
+ * The symbol under which a class keeps the poll of its method `name`. One per name and not one per method, so that a call
+ * site can ask any object for it; registered, so that all copies of the runtime agree.
+ */
+export function pollSymbol(name: PropertyKey): symbol {
+  let symbol = pollSymbols.get(name);
+  if (symbol === undefined) {
+    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol.for(`boxless.poll/${ABI}:${String(name)}`);
+    pollSymbols.set(name, symbol);
+  }
+  return symbol;
+}
+
+const publicSymbols = once('publicSymbols', () => new Map<PropertyKey, symbol>());
+
+/** The symbol under which a class remembers its own public function: while `o[name]` is still that, polling is allowed. */
+export function publicSymbol(name: PropertyKey): symbol {
+  let symbol = publicSymbols.get(name);
+  if (symbol === undefined) {
+    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol.for(`boxless.public/${ABI}:${String(name)}`);
+    publicSymbols.set(name, symbol);
+  }
+  return symbol;
+}
+
+export class Method {
+  private readonly pools = new WeakMap<object, Pool>();
+  private detached: Pool | undefined = undefined;
+
+  constructor(
+    readonly name: PropertyKey,
+    readonly shape: MethodShape,
+    readonly poll: AnyFunction,
+    private readonly resumer: AnyFunction | undefined,
+  ) {}
+
+  /** The pool of this method on `self`. Kept beside the instance, so it works on frozen and borrowed receivers. */
+  poolOf(self: unknown): Pool {
+    if ((typeof self !== 'object' && typeof self !== 'function') || self === null) return (this.detached ??= new Pool());
+    let pool = this.pools.get(self);
+    if (pool === undefined) this.pools.set(self, (pool = new Pool()));
+    return pool;
+  }
+
+  /** The pool of this method on `self`, if a call on it ever suspended. */
+  existingPool(self: object): Pool | undefined {
+    return this.pools.get(self);
+  }
+
+  /** Goes on with the activation whose locals are in `frame`. */
+  resume(frame: Frame): unknown {
+    if (this.resumer !== undefined) return this.resumer.call(frame.self, frame);
+    switch (this.shape.arity) {
+      case 0: return this.poll.call(frame.self, frame);
+      case 1: return this.poll.call(frame.self, undefined, frame);
+      case 2: return this.poll.call(frame.self, undefined, undefined, frame);
+      case 3: return this.poll.call(frame.self, undefined, undefined, undefined, frame);
+      default: return Reflect.apply(this.poll, frame.self, this.withHidden([], frame));
+    }
+  }
+
+  /** `args` with the hidden argument at its place behind the written parameters. */
+  withHidden(args: unknown[], hidden: Frame): unknown[] {
+    const { arity, rest, coroutine } = this.shape;
+    if (coroutine) args.push(hidden);
+    else if (rest) {
+      const written = args.slice(0, arity);
+      written.length = arity!;
+      return [...written, hidden, ...args.slice(arity)];
+    } else {
+      args.length = arity!;
+      args.push(hidden);
+    }
+    return args;
+  }
+
+  /**
+   * A public call: runs to the first await and always yields there, as a native async method does (DESIGN section 4).
+   * Costs one PooledFuture; the frame goes back to the pool when the call ends, since the caller never holds it.
+   */
+  start(self: unknown, args: unknown[]): PooledFuture<unknown> {
+    const future = PooledFuture.open();
+    const depth = door.depth;
+    door.depth = PUBLIC_DEPTH;
+    try {
+      const result = Reflect.apply(this.poll, self, this.withHidden(args, direct));
+      if (result === pending) settleFrom(door.awaited, future);
+      else future.settle(result, false);
+    } catch (error) {
+      future.settle(error, true);
+    } finally {
+      door.depth = depth;
+    }
+    return future;
+  }
+
+  /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
+  pollDirect(self: unknown, args: unknown[]): unknown {
+    if (door.depth >= door.limit) return awaitValue(this.start(self, args));
+    return Reflect.apply(this.poll, self, this.withHidden(args, direct));
+  }
+}

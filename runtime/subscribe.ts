@@ -1,0 +1,43 @@
+/** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
+import { Frame, type Settles } from './frame';
+
+/** A leaf that resumes frames itself, without a promise between. */
+export abstract class Leaf {
+  abstract attach(frame: Frame): void;
+}
+
+/**
+ * What an async method returned, when that is a thenable. Its `then` has been read already (and may be a getter, so it
+ * must not be read twice); adopting it takes the ticks that ECMAScript's NewPromiseResolveThenableJob takes.
+ */
+export class Adoption {
+  constructor(
+    private readonly thenable: unknown,
+    private readonly thenMethod: unknown,
+  ) {}
+
+  /** Called by the engine's promise machinery, in a job of its own. */
+  then(resolve: unknown, reject: unknown): void {
+    Reflect.apply(this.thenMethod as () => void, this.thenable, [resolve, reject]);
+  }
+}
+
+const promiseThen = Promise.prototype.then;
+const promiseResolve = Promise.resolve.bind(Promise);
+
+/**
+ * Has `frame` resumed when `awaited` is settled. A promise is subscribed with the frame's own callbacks, as ECMAScript's
+ * Await does (27.7.5.3): the engine keeps the number of ticks and the async context.
+ * Throws what reading `awaited.constructor` throws, as native `await` does.
+ */
+export function subscribe(awaited: unknown, frame: Frame): void {
+  if (awaited instanceof Frame) awaited.waiter = frame;
+  else if (awaited instanceof Leaf) awaited.attach(frame);
+  else Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]);
+}
+
+/** The same for the handle of a public call. */
+export function settleFrom(awaited: unknown, handle: Settles): void {
+  if (awaited instanceof Frame) awaited.waiter = handle;
+  else handle.settle(awaited, false);
+}

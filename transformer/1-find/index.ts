@@ -1,0 +1,110 @@
+/**
+ * Room 1: which functions are marked?           SourceFile -> Found
+ *
+ * Takes any source file. Promises: every trait is an async function with a body, each once, outermost first; the
+ * decorators listed are ours and nobody else's.
+ */
+import type * as TS from 'typescript';
+import { diagnose } from '../diagnostics';
+import type { AsyncFunction, Found, Host, Options, Trait } from '../model';
+import { ownNames, type OwnNames } from './own-names';
+import { decoratorOptions, type DecoratorOptions } from './decorator-options';
+
+export function find(file: TS.SourceFile, host: Host): Found {
+  const { ts, options } = host;
+  const names = ownNames(file, host);
+  const traits: Trait[] = [];
+  const decorators = new Set<TS.Decorator>();
+  const classOptions = new Map<TS.Node, DecoratorOptions>();
+
+  const isAsync = (node: TS.Node): boolean =>
+    ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
+
+  const markOf = (node: TS.Node): DecoratorOptions | undefined => {
+    let mark: DecoratorOptions | undefined;
+    for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) {
+      if (!names.isAsyncTrait(decorator.expression)) continue;
+      decorators.add(decorator);
+      mark = decoratorOptions(decorator, file, host);
+      checkPlace(node, decorator);
+    }
+    return mark ?? (hasTag(node, ts) ? {} : undefined);
+  };
+
+  const checkPlace = (node: TS.Node, decorator: TS.Decorator): void => {
+    if (ts.isClassLike(node) || (ts.isMethodDeclaration(node) && isAsync(node))) return;
+    const what = ts.isMethodDeclaration(node) ? 'method' : 'method or a class';
+    host.report(diagnose(file, decorator, 'notAsync', nameOf(node, ts), what));
+  };
+
+  const add = (node: AsyncFunction, mark: DecoratorOptions): void => {
+    traits.push({ node, label: label(node, ts), scheduling: mark.scheduling ?? options.scheduling });
+  };
+
+  const visit = (node: TS.Node): void => {
+    if (ts.isClassLike(node)) {
+      const mark = markOf(node);
+      if (mark !== undefined) classOptions.set(node, mark);
+    } else if (isAsyncFunctionLike(node, ts) && isAsync(node)) {
+      const mark = markOf(node) ?? (ts.isMethodDeclaration(node) ? classOptions.get(node.parent) : undefined);
+      const wanted = mark ?? (options.include === 'all' ? {} : undefined);
+      if (wanted !== undefined && node.body !== undefined) add(node as AsyncFunction, wanted);
+    } else {
+      const mark = markOf(node);
+      if (mark !== undefined && ts.isMethodDeclaration(node) === false && !ts.isInterfaceDeclaration(node) && !ts.isMethodSignature(node)) {
+        markInitializer(node, mark);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+
+  /** `/** @asyncTrait *\/ const f = async () => ...` and the same on properties: the tag means the function. */
+  const markInitializer = (node: TS.Node, mark: DecoratorOptions): void => {
+    const declared = ts.isVariableStatement(node) ? node.declarationList.declarations : [node];
+    for (const declaration of declared) {
+      const initializer = (declaration as { initializer?: TS.Expression }).initializer;
+      if (initializer !== undefined && isAsyncFunctionLike(initializer, ts) && isAsync(initializer) && options.include !== 'all') {
+        add(initializer as AsyncFunction, mark);
+      }
+    }
+  };
+
+  visit(file);
+  return { file, traits, decorators };
+}
+
+function isAsyncFunctionLike(node: TS.Node, ts: Host['ts']): node is TS.MethodDeclaration | TS.FunctionDeclaration | TS.FunctionExpression | TS.ArrowFunction {
+  return ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node);
+}
+
+function hasTag(node: TS.Node, ts: Host['ts']): boolean {
+  const canCarry =
+    ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isVariableStatement(node) ||
+    ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isClassLike(node);
+  return canCarry && ts.getJSDocTags(node).some((tag) => tag.tagName.text === 'asyncTrait');
+}
+
+function nameOf(node: TS.Node, ts: Host['ts']): string {
+  const name = (node as { name?: TS.Node }).name;
+  return name === undefined ? ts.SyntaxKind[node.kind]! : name.getText();
+}
+
+function label(node: AsyncFunction, ts: Host['ts']): string {
+  const own = node.name?.getText() ?? inferredName(node, ts) ?? '<anonymous>';
+  const owner = ts.isMethodDeclaration(node) && ts.isClassLike(node.parent) ? (node.parent.name?.text ?? inferredName(node.parent, ts)) : undefined;
+  return owner === undefined ? own : `${owner}.${own}`;
+}
+
+/** The name an anonymous function or class gets from where it stands (ECMAScript NamedEvaluation). */
+export function inferredName(node: TS.Node, ts: Host['ts']): string | undefined {
+  let at = node;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const parent = at.parent;
+  if ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) && parent.initializer === at) {
+    return ts.isIdentifier(parent.name) || ts.isStringLiteral(parent.name) || ts.isPrivateIdentifier(parent.name) ? parent.name.text : undefined;
+  }
+  if (ts.isBinaryExpression(parent) && parent.right === at && ts.isIdentifier(parent.left)) return parent.left.text;
+  return undefined;
+}
+
+export type { Options, OwnNames };

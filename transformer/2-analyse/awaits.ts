@@ -1,0 +1,53 @@
+/** Where a function awaits. */
+import type * as TS from 'typescript';
+import type { AsyncFunction, Ts } from '../model';
+
+export interface Awaits {
+  readonly awaits: readonly TS.Node[];
+  readonly pausing: ReadonlySet<TS.Node>;
+  readonly inLoop: boolean;
+}
+
+/** Does this node wait, by itself? `await`, `for await`, `await using`. */
+export function waits(node: TS.Node, ts: Ts): boolean {
+  if (ts.isAwaitExpression(node)) return true;
+  if (ts.isForOfStatement(node)) return node.awaitModifier !== undefined;
+  return ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
+}
+
+/**
+ * Visits the parts of `node` that belong to the same function: of a nested function nothing but its computed name; of a
+ * nested class its heritage and computed names, which the enclosing function evaluates.
+ * Example: `class C extends (await base()) { [await key()]() { await 'inner' } }` has two awaits of the outer function.
+ */
+export function forEachOwnChild(node: TS.Node, ts: Ts, visit: (child: TS.Node) => void): void {
+  if (ts.isClassLike(node)) {
+    for (const clause of node.heritageClauses ?? []) visit(clause);
+    for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) visit(decorator);
+    for (const member of node.members) if (member.name && ts.isComputedPropertyName(member.name)) visit(member.name);
+  } else if (ts.isFunctionLike(node)) {
+    if (node.name && ts.isComputedPropertyName(node.name)) visit(node.name);
+  } else ts.forEachChild(node, visit);
+}
+
+export function awaitsOf(fn: AsyncFunction, ts: Ts): Awaits {
+  const awaits: TS.Node[] = [];
+  const pausing = new Set<TS.Node>();
+  let inLoop = false;
+  const walk = (node: TS.Node, loop: boolean): boolean => {
+    let found = false;
+    if (waits(node, ts)) {
+      awaits.push(node);
+      inLoop ||= loop || ts.isForOfStatement(node);
+      found = true;
+    }
+    const inside = loop || ts.isIterationStatement(node, false);
+    forEachOwnChild(node, ts, (child) => {
+      if (walk(child, inside)) found = true;
+    });
+    if (found) pausing.add(node);
+    return found;
+  };
+  if (walk(fn.body, false)) pausing.add(fn);
+  return { awaits, pausing, inLoop };
+}

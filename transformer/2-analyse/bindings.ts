@@ -1,0 +1,183 @@
+/** The variables of one function and every reference to them, resolved from the syntax alone. */
+import type * as TS from 'typescript';
+import type { AsyncFunction, Binding, Reference, Ts } from '../model';
+
+interface Scope {
+  readonly node: TS.Node;
+  readonly parent: Scope | undefined;
+  readonly names: Map<string, Binding>;
+  /** The nested function this scope belongs to; undefined in the analysed function itself. */
+  readonly closure: TS.Node | undefined;
+}
+
+export interface Bindings {
+  readonly all: Binding[];
+  readonly of: Map<TS.Identifier, Binding>;
+}
+
+export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
+  const all: Binding[] = [];
+  const of = new Map<TS.Identifier, Binding>();
+
+  const declare = (scope: Scope, name: TS.BindingName, kind: Binding['kind']): void => {
+    if (!ts.isIdentifier(name)) {
+      for (const element of name.elements) if (ts.isBindingElement(element)) declare(scope, element.name, kind);
+      return;
+    }
+    let binding = scope.names.get(name.text);
+    if (binding === undefined) {
+      binding = { name: name.text, kind, scope: scope.node, declarations: [], references: [] };
+      scope.names.set(name.text, binding);
+      if (scope.closure === undefined) all.push(binding);
+    }
+    binding.declarations.push(name);
+    of.set(name, binding);
+  };
+
+  const open = (node: TS.Node, parent: Scope | undefined, closure: TS.Node | undefined): Scope => ({ node, parent, names: new Map(), closure });
+
+  /** `var`s of a function, which belong to its outermost scope wherever they stand. */
+  const declareVars = (node: TS.Node, scope: Scope): void => {
+    ts.forEachChild(node, function walk(child) {
+      if (ts.isFunctionLike(child) || ts.isClassLike(child)) return;
+      if (ts.isVariableDeclarationList(child) && !(child.flags & ts.NodeFlags.BlockScoped)) {
+        for (const declaration of child.declarations) declare(scope, declaration.name, 'var');
+      }
+      ts.forEachChild(child, walk);
+    });
+  };
+
+  /** `let`, `const`, classes and functions that stand directly in a block. */
+  const declareLexical = (statements: readonly TS.Statement[], scope: Scope): void => {
+    for (let statement of statements) {
+      while (ts.isLabeledStatement(statement)) statement = statement.statement;
+      if (ts.isVariableStatement(statement) && statement.declarationList.flags & ts.NodeFlags.BlockScoped) {
+        const kind = statement.declarationList.flags & ts.NodeFlags.Const ? 'const' : 'let';
+        for (const declaration of statement.declarationList.declarations) declare(scope, declaration.name, kind);
+      } else if (ts.isClassDeclaration(statement) && statement.name) declare(scope, statement.name, 'class');
+      else if (ts.isEnumDeclaration(statement)) declare(scope, statement.name, 'var');
+      else if (ts.isFunctionDeclaration(statement) && statement.name) declare(scope, statement.name, 'function');
+    }
+  };
+
+  const refer = (node: TS.Identifier, scope: Scope): void => {
+    for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+      const binding = at.names.get(node.text);
+      if (binding === undefined) continue;
+      if (at.closure === undefined) {
+        const reference: Reference = { node, writes: isWritten(node, ts), closure: scope.closure };
+        binding.references.push(reference);
+        of.set(node, binding);
+      }
+      return;
+    }
+  };
+
+  const enterFunction = (node: TS.SignatureDeclaration & { body?: TS.Node }, parent: Scope | undefined, closure: TS.Node | undefined): void => {
+    let outer = parent;
+    if (ts.isFunctionExpression(node) && node.name) {
+      outer = open(node, parent, closure ?? (node === (fn as TS.Node) ? undefined : node));
+      if (node !== (fn as TS.Node)) declare(outer, node.name, 'function');
+    }
+    const scope = open(node, outer, closure);
+    for (const parameter of node.parameters) declare(scope, parameter.name, 'param');
+    if (node.body) {
+      declareVars(node.body, scope);
+      if (ts.isBlock(node.body)) declareLexical(node.body.statements, scope);
+    }
+    for (const parameter of node.parameters) visit(parameter, scope);
+    if (node.body && ts.isBlock(node.body)) for (const statement of node.body.statements) visit(statement, scope);
+    else if (node.body) visit(node.body, scope);
+  };
+
+  const visitChildren = (node: TS.Node, scope: Scope): void => ts.forEachChild(node, (child) => visit(child, scope));
+
+  const visit = (node: TS.Node, scope: Scope): void => {
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
+    if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isTypeParameterDeclaration(node)) return;
+    if (ts.isIdentifier(node)) {
+      if (isReference(node, ts)) refer(node, scope);
+      return;
+    }
+    if (ts.isFunctionLike(node)) {
+      const member = node as TS.SignatureDeclaration & { body?: TS.Node };
+      if (member.name && ts.isComputedPropertyName(member.name)) visit(member.name, scope);
+      enterFunction(member, scope, scope.closure ?? node);
+      return;
+    }
+    if (ts.isClassLike(node)) {
+      const inner = open(node, scope, scope.closure ?? node);
+      if (node.name) declare(inner, node.name, 'class');
+      for (const clause of node.heritageClauses ?? []) visit(clause, { ...inner, closure: scope.closure });
+      for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) visit(decorator, scope);
+      for (const member of node.members) {
+        if (member.name && ts.isComputedPropertyName(member.name)) visit(member.name, { ...inner, closure: scope.closure });
+        if (ts.isFunctionLike(member)) enterFunction(member as TS.SignatureDeclaration & { body?: TS.Node }, inner, inner.closure);
+        else if (ts.isClassStaticBlockDeclaration(member)) {
+          const block = open(member, inner, inner.closure);
+          declareVars(member.body, block);
+          declareLexical(member.body.statements, block);
+          visitChildren(member.body, block);
+        } else if (ts.isPropertyDeclaration(member) && member.initializer) visit(member.initializer, inner);
+      }
+      return;
+    }
+    if (ts.isBlock(node) || ts.isCaseBlock(node)) {
+      const block = open(node, scope, scope.closure);
+      declareLexical(ts.isBlock(node) ? node.statements : node.clauses.flatMap((clause) => [...clause.statements]), block);
+      visitChildren(node, block);
+      return;
+    }
+    if (ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node)) {
+      const loop = open(node, scope, scope.closure);
+      const initializer = node.initializer;
+      if (initializer && ts.isVariableDeclarationList(initializer) && initializer.flags & ts.NodeFlags.BlockScoped) {
+        const kind = initializer.flags & ts.NodeFlags.Const ? 'const' : 'let';
+        for (const declaration of initializer.declarations) declare(loop, declaration.name, kind);
+      }
+      visitChildren(node, loop);
+      return;
+    }
+    if (ts.isCatchClause(node)) {
+      const clause = open(node, scope, scope.closure);
+      if (node.variableDeclaration) declare(clause, node.variableDeclaration.name, 'catch');
+      visitChildren(node, clause);
+      return;
+    }
+    visitChildren(node, scope);
+  };
+
+  enterFunction(fn, undefined, undefined);
+  return { all, of };
+}
+
+/** Is this identifier the value of a variable, and not the name of a member, a label or a declaration? */
+export function isReference(node: TS.Identifier, ts: Ts): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent)) return (parent as TS.PropertyAccessExpression).name !== node;
+  if (ts.isShorthandPropertyAssignment(parent)) return true;
+  if (ts.isBindingElement(parent)) return parent.initializer === node;
+  if (ts.isMetaProperty(parent) || ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
+  if ((parent as { name?: TS.Node }).name === node) return false;
+  return true;
+}
+
+/** Is it assigned to? */
+export function isWritten(node: TS.Node, ts: Ts): boolean {
+  let at: TS.Node = node;
+  for (;;) {
+    const parent = at.parent;
+    if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent) || ts.isArrayLiteralExpression(parent)) {
+      at = parent;
+    } else if (ts.isPropertyAssignment(parent) && parent.initializer === at) at = parent.parent;
+    else if (ts.isShorthandPropertyAssignment(parent) && parent.name === at) at = parent.parent;
+    else if (ts.isBinaryExpression(parent)) {
+      if (parent.left !== at) return false;
+      const operator = parent.operatorToken.kind;
+      return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+    } else if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
+      return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+    } else if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === at;
+    else return false;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Room 2: what is true of each trait?           Found -> Facts
+ *
+ * Reads, rewrites nothing. Promises: `pausing` holds exactly the nodes of the function itself that contain one of its
+ * awaits, so a node outside of it can be emitted untouched.
+ */
+import type * as TS from 'typescript';
+import type { Facts, Found, Host, Trait } from '../model';
+import { awaitsOf } from './awaits';
+import { bindingsOf } from './bindings';
+import { coroutineReason } from './coroutine-reason';
+
+export function analyse(found: Found, host: Host): Facts[] {
+  return found.traits.map((trait) => factsOf(trait, host));
+}
+
+function factsOf(trait: Trait, host: Host): Facts {
+  const { ts } = host;
+  const { node } = trait;
+  const { all, of } = bindingsOf(node, ts);
+  const { awaits, pausing, inLoop } = awaitsOf(node, ts);
+  const facts = {
+    trait,
+    bindings: all,
+    bindingOf: of,
+    awaits,
+    pausing,
+    awaitsInLoop: inLoop,
+    usesArguments: usesArguments(node, host),
+    dynamicScope: dynamicScope(node, host),
+  };
+  return { ...facts, needsCoroutine: coroutineReason(facts, host) };
+}
+
+/** `arguments` of the function itself; arrow functions share it. */
+function usesArguments(fn: TS.Node, { ts }: Host): boolean {
+  const walk = (node: TS.Node): boolean => {
+    if (ts.isIdentifier(node)) return node.text === 'arguments' && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+    if (ts.isFunctionLike(node) && !ts.isArrowFunction(node) && node !== fn) return false;
+    return !!ts.forEachChild(node, (child) => walk(child) || undefined);
+  };
+  return walk(fn);
+}
+
+/** Direct `eval` may declare or read any name; `with` makes every name a property. Inside arrow functions and others too. */
+function dynamicScope(fn: TS.Node, { ts }: Host): TS.Node | undefined {
+  const walk = (node: TS.Node): TS.Node | undefined => {
+    if (ts.isWithStatement(node)) return node;
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'eval') return node;
+    return ts.forEachChild(node, walk);
+  };
+  return walk(fn);
+}

@@ -1,0 +1,46 @@
+/**
+ * Room 3: may we, and how?           Facts -> Plan
+ *
+ * The only room that refuses. Promises: what is planned can be lowered; what is not planned is reported and will be
+ * emitted exactly as written.
+ */
+import { diagnose } from '../diagnostics';
+import type { Facts, Found, Host, Plan, Planned } from '../model';
+import { placeReason } from './place';
+
+export function check(found: Found, facts: readonly Facts[], host: Host): Plan {
+  const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
+  const native: Plan['native'][number][] = [];
+  for (const fact of facts) {
+    const refusal = refuse(fact, found, host);
+    if (refusal !== undefined) {
+      host.report(refusal);
+      native.push({ trait: fact.trait, code: refusal.code, message: refusal.message });
+      continue;
+    }
+    compiled.set(fact.trait.node, { facts: fact, ...strategyOf(fact) });
+  }
+  return { file: found.file, decorators: found.decorators, compiled, native };
+}
+
+/**
+ * The choice of the strategy, in one place. Measured on Node 20, two levels of `next()`, ns per item: frame 2.6, as the
+ * synchronous twin; a generator per call 60 and more. So a frame wherever a frame can keep what the method needs.
+ */
+function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
+  return fact.needsCoroutine === undefined
+    ? { strategy: 'frame', reason: undefined }
+    : { strategy: 'coroutine', reason: fact.needsCoroutine };
+}
+
+function refuse({ trait, dynamicScope }: Facts, { file }: Found, host: Host): ReturnType<typeof diagnose> | undefined {
+  const { ts } = host;
+  const { node, label } = trait;
+  if (dynamicScope !== undefined) {
+    return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
+  }
+  if (!ts.isArrowFunction(node) && node.asteriskToken) return diagnose(file, node.name ?? node, 'generator', label);
+  const place = placeReason(node, host);
+  if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
+  return undefined;
+}

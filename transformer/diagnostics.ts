@@ -1,0 +1,74 @@
+/**
+ * Every message of the transformer: one table. A code never changes its meaning.
+ *
+ *   user     the program is wrong: an error, the build fails
+ *   later    a construct we do not compile: a warning, the method stays a native async method, whole
+ */
+import type * as TS from 'typescript';
+import type { Diagnostic } from './model';
+
+interface Entry {
+  readonly code: number;
+  readonly fault: 'user' | 'later';
+  readonly message: string;
+  readonly help: string;
+}
+
+export const table = {
+  unknownPluginOption: {
+    code: 90001, fault: 'user',
+    message: "boxless has no plugin option '{0}'.",
+    help: 'It knows: {1}.',
+  },
+  badPluginOption: {
+    code: 90002, fault: 'user',
+    message: "The plugin option '{0}' cannot be {1}.",
+    help: 'It can be: {2}.',
+  },
+  unknownDecoratorOption: {
+    code: 90003, fault: 'user',
+    message: "@asyncTrait has no option '{0}'.",
+    help: 'It knows: {1}.',
+  },
+  badDecoratorOption: {
+    code: 90004, fault: 'user',
+    message: "The @asyncTrait option '{0}' must be written out as {1}: it is read when the program is compiled.",
+    help: 'Write a literal in place of the expression.',
+  },
+  notAsync: {
+    code: 90005, fault: 'user',
+    message: "@asyncTrait stands on '{0}', which is not an async {1}.",
+    help: "Add 'async', or take the decorator away.",
+  },
+  dynamicScope: {
+    code: 90101, fault: 'later',
+    message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",
+    help: 'Move that into a function of its own.',
+  },
+  generator: {
+    code: 90102, fault: 'later',
+    message: "'{0}' stays native: async generators are not compiled.",
+    help: 'Its callers still work; write it as an iterator with next() to have it compiled.',
+  },
+  unsupported: {
+    code: 90103, fault: 'later',
+    message: "'{0}' stays a native async function: {1}.",
+    help: 'It works as before, without the speed.',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type DiagnosticName = keyof typeof table;
+
+export function diagnose(file: TS.SourceFile, node: TS.Node | undefined, name: DiagnosticName, ...words: string[]): Diagnostic {
+  const entry: Entry = table[name];
+  const fill = (text: string): string => text.replace(/\{(\d)\}/g, (_, index: string) => words[Number(index)] ?? '');
+  const start = node === undefined ? 0 : node.getStart(file);
+  return {
+    code: entry.code,
+    category: entry.fault === 'user' ? 'error' : 'warning',
+    message: `${fill(entry.message)} ${fill(entry.help)}`,
+    file,
+    start,
+    length: node === undefined ? 0 : node.end - start,
+  };
+}

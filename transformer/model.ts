@@ -1,0 +1,121 @@
+/** The types at the doors between the rooms. Every room takes one and gives the next. */
+import type * as TS from 'typescript';
+
+/** The TypeScript instance the host hands us. Never import your own: flags are numbered differently between versions. */
+export type Ts = typeof TS;
+
+/** Where emitted code finds the runtime. */
+export type RuntimeAccess = 'import' | 'require' | { global: string };
+
+export interface Options {
+  /** `'microtask'` gives every await its native tick. */
+  scheduling: 'eager' | 'microtask';
+  /** `'values'`: the result of any call on the spot that is not thenable is ready. */
+  eager: 'traits' | 'values';
+  /** `'all'`: every async function, method and arrow, for conformance runs. */
+  include: 'marked' | 'all';
+  /** Unset: an import or a `require`, by the module kind of the file. */
+  runtime: RuntimeAccess | undefined;
+}
+
+/** Everything a room may need besides its input. Nothing in the transformer is kept outside of it. */
+export interface Host {
+  readonly ts: Ts;
+  readonly factory: TS.NodeFactory;
+  readonly context: TS.TransformationContext;
+  readonly options: Options;
+  /** Absent in single-file tools; types only sharpen, they never decide what is compiled. */
+  readonly checker: TS.TypeChecker | undefined;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+export interface Diagnostic {
+  readonly code: number;
+  readonly category: 'error' | 'warning';
+  readonly message: string;
+  readonly file: TS.SourceFile;
+  readonly start: number;
+  readonly length: number;
+}
+
+export type AsyncFunction = (TS.MethodDeclaration | TS.FunctionDeclaration | TS.FunctionExpression | TS.ArrowFunction) & {
+  readonly body: TS.ConciseBody;
+};
+
+/** One marked async function. */
+export interface Trait {
+  readonly node: AsyncFunction;
+  /** How people call it: `Class.method`. */
+  readonly label: string;
+  readonly scheduling: Options['scheduling'];
+}
+
+/** 1-find gives: what is marked, and what of the marking must go. */
+export interface Found {
+  readonly file: TS.SourceFile;
+  readonly traits: readonly Trait[];
+  /** Our decorators, taken out of the output. */
+  readonly decorators: ReadonlySet<TS.Decorator>;
+}
+
+/** A variable of one function: everything the lowering must know to keep it across a suspension. */
+export interface Binding {
+  readonly name: string;
+  readonly kind: 'param' | 'var' | 'let' | 'const' | 'class' | 'function' | 'catch';
+  /** The node that opens the scope: a block, a loop, a catch clause or the function itself. */
+  readonly scope: TS.Node;
+  /** The declaring identifiers; more than one for a `var` written twice. */
+  readonly declarations: TS.Identifier[];
+  readonly references: Reference[];
+}
+
+export interface Reference {
+  readonly node: TS.Identifier;
+  readonly writes: boolean;
+  /** The outermost nested function around the reference, if any: then the binding is captured. */
+  readonly closure: TS.Node | undefined;
+}
+
+/** 2-analyse gives: what is true of a trait. */
+export interface Facts {
+  readonly trait: Trait;
+  readonly bindings: readonly Binding[];
+  readonly bindingOf: ReadonlyMap<TS.Identifier, Binding>;
+  /** The `await`s of this function itself, in the order of the text. */
+  readonly awaits: readonly TS.Node[];
+  /** Nodes of this function around or at an `await`. */
+  readonly pausing: ReadonlySet<TS.Node>;
+  readonly awaitsInLoop: boolean;
+  readonly usesArguments: boolean;
+  /** Direct `eval` or `with`: names cannot be resolved before run time. */
+  readonly dynamicScope: TS.Node | undefined;
+  /** Constructs a frame cannot keep: the first one, in words, if any. */
+  readonly needsCoroutine: string | undefined;
+}
+
+/**
+ * How a trait is compiled.
+ *   frame      a state machine whose locals live in a pooled frame: nothing is allocated
+ *   coroutine  a generator that yields where it waits: every construct, one generator object per call
+ */
+export type Strategy = 'frame' | 'coroutine';
+
+/** 3-check gives: what will be done with a trait. */
+export interface Planned {
+  readonly facts: Facts;
+  readonly strategy: Strategy;
+  /** Why not `frame`, for the report. */
+  readonly reason: string | undefined;
+}
+
+export interface Plan {
+  readonly file: TS.SourceFile;
+  readonly decorators: ReadonlySet<TS.Decorator>;
+  readonly compiled: ReadonlyMap<TS.Node, Planned>;
+  readonly native: readonly { readonly trait: Trait; readonly code: number; readonly message: string }[];
+}
+
+export interface Report {
+  readonly compiled: readonly { readonly name: string; readonly strategy: Strategy; readonly reason: string | undefined }[];
+  readonly native: readonly { readonly name: string; readonly code: string; readonly message: string }[];
+}
