@@ -17,11 +17,12 @@ interface Outcome {
   failed: boolean;
 }
 
-export function coroutinePoll(name: PropertyKey, body: AnyFunction, method: () => Method): AnyFunction {
+export function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
+  const { name } = method;
   return function poll(this: unknown, ...args: unknown[]): unknown {
     if (args.length > 0 && args[args.length - 1] === direct) args.pop();
     else if (isOverridden(this, name)) return awaitValue((this as Record<PropertyKey, AnyFunction>)[name]!(...args));
-    return advance(Reflect.apply(body, this, args) as Body, undefined, this, method(), undefined);
+    return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined);
   };
 }
 

@@ -49,3 +49,8 @@ export function awaitEager(value: unknown): unknown {
 export function deepen(): number {
   return door.depth++;
 }
+
+/** The activation that counted to `depth` ends, or its `catch` goes on. Negative: it never counted. */
+export function leave(depth: number): void {
+  if (depth >= 0) door.depth = depth;
+}

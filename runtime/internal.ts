@@ -2,9 +2,10 @@
  * The door for emitted code. Nothing here is for people: the names and meanings may change with the ABI version, and only
  * what the transformer writes is sure to call them rightly.
  */
-export { pending, door, awaitValue, awaitEager, deepen } from './door';
+export { pending, door, awaitValue, awaitEager, deepen, leave } from './door';
 export { enter, park, take, wait } from './frame';
 export { adopt } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
-export { pollFunction, traitFunction, traits } from './traits';
+export { call, functionPoll, pollFunction, privateMethod, traitFunction, traits } from './traits';
 export { ForOf, forIn } from './iterate';
+export { iterateAsync } from './iterate-async';

@@ -54,13 +54,19 @@ export function publicSymbol(name: PropertyKey): symbol {
 export class Method {
   private readonly pools = new WeakMap<object, Pool>();
   private detached: Pool | undefined = undefined;
+  poll: AnyFunction = undefined as unknown as AnyFunction;
+  private resumer: AnyFunction | undefined = undefined;
 
   constructor(
     readonly name: PropertyKey,
     readonly shape: MethodShape,
-    readonly poll: AnyFunction,
-    private readonly resumer: AnyFunction | undefined,
   ) {}
+
+  /** Set once, when the functions exist: they mention their Method. */
+  bind(poll: AnyFunction, resumer: AnyFunction | undefined): void {
+    this.poll = poll;
+    this.resumer = resumer;
+  }
 
   /** The pool of this method on `self`. Kept beside the instance, so it works on frozen and borrowed receivers. */
   poolOf(self: unknown): Pool {
@@ -77,7 +83,8 @@ export class Method {
 
   /** Goes on with the activation whose locals are in `frame`. */
   resume(frame: Frame): unknown {
-    if (this.resumer !== undefined) return this.resumer.call(frame.self, frame);
+    const { resumer } = this;
+    if (resumer !== undefined) return resumer.call(frame.self, frame);
     switch (this.shape.arity) {
       case 0: return this.poll.call(frame.self, frame);
       case 1: return this.poll.call(frame.self, undefined, frame);

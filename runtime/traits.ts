@@ -2,6 +2,7 @@
 import { awaitValue } from './door';
 
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
+import { ABI } from './shared';
 import { coroutinePoll, coroutineResume } from './coroutine';
 
 export type Methods<Name extends string> = { readonly [K in Name]: Method };
@@ -26,9 +27,14 @@ function define(target: object, key: PropertyKey, value: unknown): void {
 }
 
 function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, resumer: AnyFunction | undefined): Method {
-  if (!shape.coroutine) return new Method(name, shape, body, resumer);
-  const method: Method = new Method(name, shape, coroutinePoll(name, body, () => method), coroutineResume);
+  const method = new Method(name, shape);
+  bind(method, body, resumer);
   return method;
+}
+
+function bind(method: Method, body: AnyFunction, resumer: AnyFunction | undefined): void {
+  if (method.shape.coroutine) method.bind(brand(coroutinePoll(method, body)), coroutineResume);
+  else method.bind(brand(body), resumer);
 }
 
 function brand(poll: AnyFunction): AnyFunction {
@@ -69,27 +75,44 @@ export function traits<Name extends string>(target: object, shapes: Record<Name,
     methods[key] = method;
     const made = publicFunction(method, shape.length ?? shape.arity ?? 0);
     define(target, key, made);
-    define(target, pollSymbol(key), brand(method.poll));
+    define(target, pollSymbol(key), method.poll);
     define(target, publicSymbol(key), made);
   }
   return methods as Methods<Name>;
 }
 
+/** How a function that no prototype leads to is polled: by this key on its public function. */
+export const functionPoll: unique symbol = Symbol.for(`boxless.functionPoll/${ABI}`) as never;
+
 /**
- * A trait method that no prototype leads to: a function, an arrow function, a method of an object literal, a private
- * method. Returns its public function; the poll is found through the function object.
+ * A trait method that no prototype leads to: a function, an arrow function, a method of an object literal. `make` gets the
+ * Method its frames belong to and gives the poll, or the poll and what resumes it. Returns the public function.
  */
-export function traitFunction(name: string, shape: MethodShape, body: AnyFunction, link?: (method: Method) => void): AnyFunction {
-  const method = makeMethod(name, shape, body, undefined);
-  link?.(method);
-  return publicFunction(method, shape.length ?? shape.arity ?? 0);
+export function traitFunction(name: string, shape: MethodShape, make: (method: Method) => AnyFunction | [AnyFunction, AnyFunction]): AnyFunction {
+  const method = new Method(name, shape);
+  const made = make(method);
+  const [body, resumer] = Array.isArray(made) ? made : [made, undefined];
+  bind(method, body, resumer);
+  const fn = publicFunction(method, shape.length ?? shape.arity ?? 0);
+  Object.defineProperty(fn, functionPoll, { value: method.poll });
+  return fn;
 }
 
-/** Polls `fn` as `self.fn(...args)` if it is a trait method's public function, else calls it publicly. */
+/** A `#private` method: its poll and what resumes it are members of their own, so there is nothing to look up. */
+export function privateMethod(name: string, shape: MethodShape, body: AnyFunction, resumer?: AnyFunction): Method {
+  return makeMethod(name, shape, body, resumer);
+}
+
+/** `fn.call(self, ...args)` with the error of `text(...)` if `fn` is no function, and whatever `fn.call` may be. */
+export function call(fn: unknown, self: unknown, args: unknown[], text: string): unknown {
+  if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
+  return Reflect.apply(fn as AnyFunction, self, args);
+}
+
+/** Polls `super.m(...)` and calls of computed members, if `fn` is a trait method's public function; else calls it publicly. */
 export function pollFunction(fn: unknown, self: unknown, args: unknown[], text: string): unknown {
   if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
   const method = (fn as { [POLL]?: Method })[POLL];
   if (method instanceof Method) return method.pollDirect(self, args);
   return awaitValue(Reflect.apply(fn as AnyFunction, self, args));
 }
-

@@ -14,7 +14,7 @@
  *   label   | name: { ... }
  */
 import type * as TS from 'typescript';
-import type { Planned } from './model';
+import type { Binding, Planned } from './model';
 
 /** A variable made by the lowering. */
 export interface Temp {
@@ -34,6 +34,8 @@ export type Operand = Call | { readonly kind: 'value'; readonly value: TS.Expres
 export interface Saved {
   readonly name: string;
   readonly slot: number;
+  /** The variable of the program, if it is not a temporary. */
+  readonly binding: Binding | undefined;
 }
 
 export interface AwaitStep {

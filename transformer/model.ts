@@ -26,6 +26,8 @@ export interface Host {
   readonly options: Options;
   /** Absent in single-file tools; types only sharpen, they never decide what is compiled. */
   readonly checker: TS.TypeChecker | undefined;
+  /** Begins every name we make; no name of the file begins with it. */
+  readonly prefix: string;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 

@@ -5,6 +5,7 @@
  */
 import type * as TS from 'typescript';
 import type { Binding, Facts, Host } from '../model';
+import { isAccess, isBindingPattern } from '../syntax';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
   if (facts.awaits.length === 0) return facts.usesArguments ? 'it uses `arguments`' : parametersReason(facts, host);
@@ -46,12 +47,12 @@ function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, { ts
     if (ts.isForOfStatement(node) && node.awaitModifier) return 'it uses `for await`';
     if (ts.isClassLike(node)) return 'it awaits inside the head of a class';
     if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) return 'it uses `await using`';
-    if (ts.isBindingElement(node) || ts.isBindingPattern(node)) return 'it awaits inside a pattern';
+    if (ts.isBindingElement(node) || isBindingPattern(node, ts)) return 'it awaits inside a pattern';
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && pausing.has(node.left) && isPattern(node.left, ts)) return 'it awaits inside a pattern';
     if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
       if (pausing.has(node.initializer)) return 'it awaits inside the head of a loop';
     }
-    if (ts.isCallOrNewExpression(node) || ts.isAccessExpression(node)) {
+    if (ts.isCallOrNewExpression(node) || isAccess(node, ts)) {
       const chained = !!(node.flags & ts.NodeFlags.OptionalChain);
       const inner = ts.isCallOrNewExpression(node) ? node.arguments : ts.isElementAccessExpression(node) ? [node.argumentExpression] : [];
       if (chained && inner?.some((part) => pausing.has(part))) return 'it awaits inside an optional chain';
@@ -62,7 +63,7 @@ function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, { ts
         if (ts.isPropertyAssignment(property) && ts.isClassExpression(property.initializer)) return 'it awaits beside a class';
       }
     }
-    if (ts.isTaggedTemplateExpression(node) && ts.isAccessExpression(node.tag)) return 'it awaits inside a tagged template';
+    if (ts.isTaggedTemplateExpression(node) && isAccess(node.tag, ts)) return 'it awaits inside a tagged template';
     if (ts.isYieldExpression(node) || ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxSelfClosingElement(node)) return 'it awaits inside JSX';
     if (ts.isBlock(node) || ts.isCaseBlock(node)) {
       const statements = ts.isBlock(node) ? node.statements : node.clauses.flatMap((clause) => [...clause.statements]);
@@ -136,7 +137,7 @@ function bindingReason(binding: Binding, facts: Omit<Facts, 'needsCoroutine'>, {
 
 function enclosingDeclaration(name: TS.Identifier, ts: Host['ts']): TS.Node | undefined {
   let at: TS.Node = name.parent;
-  while (ts.isBindingElement(at) || ts.isBindingPattern(at)) at = at.parent;
+  while (ts.isBindingElement(at) || isBindingPattern(at, ts)) at = at.parent;
   return ts.isVariableDeclaration(at) || ts.isClassDeclaration(at) ? at : undefined;
 }
 

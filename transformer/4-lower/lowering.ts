@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import type { AwaitStep, Operand, Step, Temp } from '../machine';
 import type { Facts, Host, Ts } from '../model';
+import { skipOuter } from '../syntax';
 
 /** What surrounds the statement that is being lowered, innermost last. */
 export type Surrounding =
@@ -31,9 +32,16 @@ export class Lowering {
   private used = 0;
   private labelCount = 0;
 
+  /** The variable that holds what the last await came to. */
+  readonly result: string;
+  /** The variable of the catch clauses that the lowering makes. */
+  readonly error: string;
+
   constructor(readonly facts: Facts, readonly host: Host) {
     this.ts = host.ts;
     this.f = host.factory;
+    this.result = `${host.prefix}t`;
+    this.error = `${host.prefix}e`;
     this.file = facts.trait.node.getSourceFile();
   }
 
@@ -56,7 +64,7 @@ export class Lowering {
 
   /** A temporary of the current statement. Names are used again by the next statement. */
   temp(): Temp {
-    return this.named(`$${++this.used}`);
+    return this.named(`${this.host.prefix}${++this.used}`);
   }
 
   /** Names `$1, $2, ...` are free again once a statement is done; those of an enclosing construct stay taken. */
@@ -73,7 +81,7 @@ export class Lowering {
   }
 
   newLabel(word: string): string {
-    return `$${word}${++this.labelCount}`;
+    return `${this.host.prefix}${word}${++this.labelCount}`;
   }
 
   read(temp: Temp): TS.Identifier {
@@ -94,11 +102,11 @@ export class Lowering {
   /** The value in a temporary, unless evaluating it later is the same. */
   keep(value: TS.Expression): TS.Expression {
     const { ts } = this;
-    const plain = ts.skipOuterExpressions(value);
+    const plain = skipOuter(value, ts);
     if (ts.isLiteralExpression(plain) || plain.kind === ts.SyntaxKind.ThisKeyword || plain.kind === ts.SyntaxKind.NullKeyword) return value;
     if (plain.kind === ts.SyntaxKind.TrueKeyword || plain.kind === ts.SyntaxKind.FalseKeyword || ts.isFunctionExpression(plain) || ts.isArrowFunction(plain)) return value;
     if (ts.isIdentifier(plain)) {
-      if (this.tempOf.has(plain) && plain.text !== '$t') return value;
+      if (this.tempOf.has(plain) && plain.text !== this.result) return value;
       const binding = this.facts.bindingOf.get(plain);
       if (binding !== undefined && (binding.kind === 'const' || binding.kind === 'param') && !binding.references.some((reference) => reference.writes)) return value;
     }
@@ -109,7 +117,7 @@ export class Lowering {
 
   /** Evaluates an expression for its effects. */
   run(expression: TS.Expression, source: TS.Node): void {
-    if (this.tempOf.has(this.ts.skipOuterExpressions(expression))) return;
+    if (this.tempOf.has(skipOuter(expression, this.ts))) return;
     const statement = this.f.createExpressionStatement(expression);
     this.add({ kind: 'plain', statement, source });
   }
@@ -120,8 +128,8 @@ export class Lowering {
       insideFinally: this.surroundings.some((surrounding) => surrounding.kind === 'native finally'),
     };
     this.add(step);
-    const value = this.f.createIdentifier('$t');
-    this.tempOf.set(value, { name: '$t' });
+    const value = this.f.createIdentifier(this.result);
+    this.tempOf.set(value, { name: this.result });
     return value;
   }
 
@@ -129,7 +137,7 @@ export class Lowering {
     this.add({ kind: 'if', test, then: this.collect(then), otherwise: otherwise ? this.collect(otherwise) : [], source });
   }
 
-  updateAccess(node: TS.AccessExpression, object: TS.Expression, key: TS.Expression | undefined): TS.Expression {
+  updateAccess(node: TS.PropertyAccessExpression | TS.ElementAccessExpression, object: TS.Expression, key: TS.Expression | undefined): TS.Expression {
     const { ts, f } = this;
     const left = object as TS.LeftHandSideExpression;
     if (ts.isPropertyAccessChain(node)) return f.updatePropertyAccessChain(node, left, node.questionDotToken, node.name);

@@ -7,6 +7,7 @@
  * see test/emit/await-in-call
  */
 import type * as TS from 'typescript';
+import { isAccess, skipOuter } from '../syntax';
 import type { Lowering } from './lowering';
 
 /** Thrown for a construct without a translation; the caller then plans a coroutine. */
@@ -75,10 +76,16 @@ export function spillList(nodes: readonly TS.Expression[], at: Lowering, convert
 
 function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
   const { ts } = at;
-  const operand = ts.skipOuterExpressions(node.expression);
+  const operand = skipOuter(node.expression, ts);
   if (ts.isCallExpression(operand) && !(operand.flags & ts.NodeFlags.OptionalChain)) {
-    const callee = ts.skipOuterExpressions(operand.expression);
-    const awaitsInArguments = operand.arguments.some((argument) => at.pauses(argument));
+    const callee = skipOuter(operand.expression, ts);
+    // A poll site writes its arguments twice; what is bulky is evaluated once, before.
+    const bulky = operand.arguments.some((argument) => isBulky(argument, at));
+    const awaitsInArguments = bulky || operand.arguments.some((argument) => at.pauses(argument));
+    const argumentList = (): TS.Expression[] => {
+      const values = spillList(operand.arguments, at);
+      return bulky ? values.map((value) => (ts.isSpreadElement(value) ? value : at.keep(value))) : values;
+    };
     if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && callee.expression.kind !== ts.SyntaxKind.SuperKeyword) {
       let receiver = spill(callee.expression, at);
       let loaded: TS.Expression | undefined;
@@ -86,9 +93,9 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
         receiver = at.keep(receiver);
         loaded = at.keep(at.f.createPropertyAccessExpression(receiver, callee.name));
       }
-      return at.await({ kind: 'method', receiver, name: callee.name.text, args: spillList(operand.arguments, at), loaded }, node);
+      return at.await({ kind: 'method', receiver, name: callee.name.text, args: argumentList(), loaded }, node);
     }
-    const isMember = ts.isAccessExpression(callee);
+    const isMember = isAccess(callee, ts);
     const isFunction = ts.isIdentifier(callee) && callee.text !== 'eval';
     if (isFunction || isMember) {
       let self: TS.Expression | undefined;
@@ -102,20 +109,24 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
         fn = at.updateAccess(callee, self, parts[1]);
       }
       if (awaitsInArguments) fn = at.keep(fn);
-      return at.await({ kind: 'function', fn, self, args: spillList(operand.arguments, at), text: callee.getText(at.file) }, node);
+      return at.await({ kind: 'function', fn, self, args: argumentList(), text: callee.getText(at.file) }, node);
     }
   }
   const isCall = ts.isCallExpression(operand);
   return at.await({ kind: 'value', value: spill(node.expression, at), isCall }, node);
 }
 
+function isBulky(node: TS.Expression, { ts }: Lowering): boolean {
+  return !ts.isSpreadElement(node) && (node.end - node.pos > 60 || ts.isFunctionLike(node) || ts.isClassLike(node));
+}
+
 function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {
   const { ts, f } = at;
-  const callee = ts.skipOuterExpressions(node.expression);
+  const callee = skipOuter(node.expression, ts);
   const awaitsInArguments = node.arguments.some((argument) => at.pauses(argument));
   if (!awaitsInArguments) {
     // Only the callee awaits: `(await x).m(a)` keeps its reference.
-    const inner = ts.isAccessExpression(callee) && !(ts.isElementAccessExpression(callee) && at.pauses(callee.argumentExpression) && false) ? spillReference(callee, at, false) : spill(node.expression, at);
+    const inner = isAccess(callee, ts) ? spillReference(callee, at, false) : spill(node.expression, at);
     return at.updateCall(node, inner, node.arguments);
   }
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return at.updateCall(node, node.expression, spillList(node.arguments, at));
@@ -123,10 +134,10 @@ function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {
   let self: TS.Expression = f.createVoidZero();
   let fn: TS.Expression;
   if (callee.kind === ts.SyntaxKind.SuperKeyword) throw new NoFrame('it awaits inside a call of `super`');
-  if (ts.isAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
+  if (isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
     self = f.createThis();
     fn = at.keep(spillReference(callee, at, false));
-  } else if (ts.isAccessExpression(callee)) {
+  } else if (isAccess(callee, ts)) {
     const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
     self = at.keep(parts[0]!);
     fn = at.keep(at.updateAccess(callee, self, parts[1]));
@@ -140,7 +151,7 @@ export function spillReference(node: TS.Expression, at: Lowering, keep: boolean)
   const { ts, f } = at;
   if (ts.isParenthesizedExpression(node)) return f.updateParenthesizedExpression(node, spillReference(node.expression, at, keep));
   if (ts.isNonNullExpression(node)) return f.updateNonNullExpression(node, spillReference(node.expression, at, keep));
-  if (!ts.isAccessExpression(node)) return ts.isIdentifier(node) ? node : spill(node, at);
+  if (!isAccess(node, ts)) return ts.isIdentifier(node) ? node : spill(node, at);
   const isSuper = node.expression.kind === ts.SyntaxKind.SuperKeyword;
   const kept = (value: TS.Expression): TS.Expression => (keep ? at.keep(value) : value);
   if (isSuper) return ts.isElementAccessExpression(node) ? at.updateAccess(node, node.expression, kept(spill(node.argumentExpression, at))) : node;

@@ -1,0 +1,117 @@
+/** Writes a method as a generator that yields where it waits. */
+import type * as TS from 'typescript';
+import type { Operand } from '../machine';
+import type { Planned } from '../model';
+import { hasModifier, isAccess, skipOuter } from '../syntax';
+import type { Emitter } from './emitter';
+import { canBeReady, site, type SiteContext } from './site';
+
+/**
+ * await x.m(a)   ->   (($t = <poll site>) === $pending ? yield : $t)
+ * await v        ->   (yield $await(v))
+ */
+export function coroutineBody(planned: Planned, privates: SiteContext['privates'], emit: Emitter): TS.Block {
+  const { ts, f } = emit;
+  const { facts } = planned;
+  const { node, scheduling } = facts.trait;
+  const locals = new Set<string>();
+  const need = (word: string): TS.Identifier => {
+    locals.add(word);
+    return emit.local(word);
+  };
+  const outerVisit = emit.visit;
+  let loops = 0;
+
+  const pause = (value: TS.Expression): TS.Expression => f.createParenthesizedExpression(f.createYieldExpression(undefined, emit.call('await', value)));
+
+  const visitAwait = (awaited: TS.AwaitExpression): TS.Expression => {
+    const operand = operandOf(awaited, emit, (part) => facts.pausing.has(part));
+    if (operand === undefined || !canBeReady(operand, scheduling, emit)) return emit.mapped(pause(emit.visited(awaited.expression)), awaited);
+    const value = site(operand, { scheduling, privates, source: awaited, need }, emit);
+    const result = need('t');
+    const test = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, emit.mapped(value, awaited))), emit.names.runtime('pending'));
+    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, undefined), undefined, result)), awaited);
+  };
+
+  /**
+   * for await (const x of xs) body
+   *   ->   const $i1 = $iterateAsync(xs);
+   *        try { while ($i1.step(yield $await($i1.next()))) { const x = $i1.value; body } }
+   *        catch ($e) { if ($i1.abandon()) try { yield $await($i1.closing) } catch {} throw $e }
+   *        finally { if ($i1.end()) $i1.closed(yield $await($i1.closing)) }
+   */
+  const visitForAwait = (loop: TS.ForOfStatement): TS.Statement => {
+    const iterator = f.createIdentifier(`${emit.host.prefix}i${++loops}`);
+    const error = emit.local('e');
+    const member = (name: string): TS.Expression => f.createPropertyAccessExpression(iterator, name);
+    const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
+    const { initializer } = loop;
+    const bind = ts.isVariableDeclarationList(initializer)
+      ? f.createVariableStatement(undefined, f.updateVariableDeclarationList(initializer, [f.updateVariableDeclaration(initializer.declarations[0]!, emit.visited(initializer.declarations[0]!.name), undefined, undefined, member('value'))]))
+      : f.createExpressionStatement(f.createAssignment(emit.visited(initializer), member('value')));
+    const body = f.createBlock([emit.mapped(bind, initializer), emit.visited(loop.statement)], true);
+    let repeat: TS.Statement = emit.at(f.createWhileStatement(call('step', pause(call('next'))), body), loop);
+    for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) repeat = f.createLabeledStatement(parent.label, repeat);
+    const closing = pause(member('closing'));
+    const giveUp = f.createIfStatement(call('abandon'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
+    const made = f.createVariableDeclaration(iterator, undefined, undefined, emit.call('iterateAsync', emit.visited(loop.expression)));
+    return f.createBlock([
+      f.createVariableStatement(undefined, f.createVariableDeclarationList([made], ts.NodeFlags.Const)),
+      f.createTryStatement(
+        f.createBlock([repeat], true),
+        f.createCatchClause(f.createVariableDeclaration(error), f.createBlock([giveUp, f.createThrowStatement(error)], true)),
+        f.createBlock([f.createIfStatement(call('end'), f.createExpressionStatement(call('closed', closing)))], true),
+      ),
+    ], true);
+  };
+
+  const isLabelOfForAwait = (statement: TS.Node): boolean => {
+    let at = statement;
+    while (ts.isLabeledStatement(at)) at = at.statement;
+    return at !== statement && ts.isForOfStatement(at) && at.awaitModifier !== undefined;
+  };
+
+  const visit = (child: TS.Node): TS.VisitResult<TS.Node | undefined> => {
+    if (!facts.pausing.has(child)) {
+      emit.visit = outerVisit;
+      const visited = outerVisit(child);
+      emit.visit = visit;
+      return visited;
+    }
+    if (ts.isAwaitExpression(child)) return visitAwait(child);
+    if (isLabelOfForAwait(child)) return visit((child as TS.LabeledStatement).statement);
+    if (ts.isForOfStatement(child) && child.awaitModifier) return visitForAwait(child);
+    if (ts.isClassLike(child) && child.members.some((member) => emit.planned(member))) return outerVisit(child);
+    return ts.visitEachChild(child, visit, emit.host.context);
+  };
+
+  emit.visit = visit;
+  const statements = ts.isBlock(node.body)
+    ? node.body.statements.map((statement) => emit.visited(statement))
+    : [emit.at(f.createReturnStatement(emit.visited(node.body as TS.Expression)), node.body)];
+  emit.visit = outerVisit;
+  const directives = statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
+  const others = statements.filter((statement) => !directives.includes(statement));
+  return f.createBlock([...directives, ...emit.declare([...locals].map((word) => emit.local(word).text)), ...others], true);
+}
+
+/** The call on the spot that an `await` polls, if it does. */
+function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Operand | undefined {
+  const operand = skipOuter(node.expression, ts);
+  if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
+  // The arguments are written in both branches of the site: only simple ones, and none that awaits.
+  if (operand.arguments.some((argument) => pauses(argument) || argument.end - argument.pos > 60 || ts.isFunctionLike(argument))) return undefined;
+  const callee = skipOuter(operand.expression, ts);
+  const text = callee.getText();
+  if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
+  if (!isAccess(callee, ts) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: ts.factory.createThis(), args: operand.arguments, text };
+  if (ts.isPrivateIdentifier(callee.name)) {
+    return callee.expression.kind === ts.SyntaxKind.ThisKeyword ? { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text } : undefined;
+  }
+  return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined };
+}
+
+export function isStatic(node: TS.Node, { ts }: Emitter): boolean {
+  return hasModifier(node, ts.SyntaxKind.StaticKeyword, ts);
+}

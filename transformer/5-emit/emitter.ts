@@ -1,0 +1,70 @@
+/** What the writers of one file share: names, the visitor for everything that is not ours, small builders. */
+import type * as TS from 'typescript';
+import type { Machine } from '../machine';
+import type { Host, Plan, Planned, Ts } from '../model';
+import { Names } from './names';
+
+export class Emitter {
+  readonly ts: Ts;
+  readonly f: TS.NodeFactory;
+  readonly names: Names;
+  /** Variables to declare before a statement: the methods of a class that is evaluated there. */
+  readonly anchored = new Map<TS.Node, string[]>();
+  /** Rewrites traits, classes and decorators anywhere inside a node, and leaves the rest alone. */
+  visit!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
+
+  constructor(readonly host: Host, readonly plan: Plan, readonly machines: ReadonlyMap<TS.Node, Machine>) {
+    this.ts = host.ts;
+    this.f = host.factory;
+    this.names = new Names(host);
+  }
+
+  planned(node: TS.Node): Planned | undefined {
+    return this.plan.compiled.get(node);
+  }
+
+  visited<T extends TS.Node>(node: T): T {
+    return this.ts.visitNode(node, this.visit as TS.Visitor) as T;
+  }
+
+  visitedAll<T extends TS.Node>(nodes: readonly T[]): T[] {
+    return nodes.map((node) => this.visited(node));
+  }
+
+  local(word: string): TS.Identifier {
+    return this.names.local(word);
+  }
+
+  call(name: Parameters<Names['runtime']>[0], ...args: TS.Expression[]): TS.CallExpression {
+    return this.f.createCallExpression(this.names.runtime(name), undefined, args);
+  }
+
+  set(target: TS.Expression, value: TS.Expression): TS.ExpressionStatement {
+    return this.f.createExpressionStatement(this.f.createAssignment(target, value));
+  }
+
+  /** `let a, b;` */
+  declare(names: readonly string[], flags: TS.NodeFlags = this.ts.NodeFlags.Let): TS.Statement[] {
+    if (names.length === 0) return [];
+    const declarations = names.map((name) => this.f.createVariableDeclaration(name));
+    return [this.f.createVariableStatement(undefined, this.f.createVariableDeclarationList(declarations, flags))];
+  }
+
+  number(value: number): TS.Expression {
+    return this.f.createNumericLiteral(value);
+  }
+
+  /** The node at the place of the written one it stands for: stack traces, breakpoints and comments follow. */
+  at<T extends TS.Node>(node: T, source: TS.Node | undefined): T {
+    if (source === undefined || source.pos < 0) return node;
+    this.ts.setSourceMapRange(node, this.ts.getSourceMapRange(source));
+    this.ts.setCommentRange(node, this.ts.getCommentRange(source));
+    return node;
+  }
+
+  /** Only the position, where the comments stand at another node already. */
+  mapped<T extends TS.Node>(node: T, source: TS.Node | undefined): T {
+    if (source !== undefined && source.pos >= 0) this.ts.setSourceMapRange(node, this.ts.getSourceMapRange(source));
+    return node;
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Room 5: how is it written in TypeScript's tree?           Machine -> SourceFile
+ *
+ * The only room that builds output. Promises: what is not ours is the same node as before; every written statement that is
+ * rewritten keeps its position.
+ */
+import type * as TS from 'typescript';
+import type { Machine } from '../machine';
+import type { AsyncFunction, Host, Plan } from '../model';
+import { hasModifier, skipOuter } from '../syntax';
+import { compiledClass } from './class';
+import { Emitter } from './emitter';
+import { compiledFunction } from './function';
+
+export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: Host): TS.SourceFile {
+  const { ts, factory: f } = host;
+  const { file } = plan;
+  if (plan.compiled.size === 0 && plan.decorators.size === 0) return file;
+  const emitter = new Emitter(host, plan, machines);
+
+  const privates = (name: string, from: TS.Node): boolean => {
+    for (let at: TS.Node | undefined = from; at !== undefined; at = at.parent) {
+      if (!ts.isClassLike(at)) continue;
+      const member = at.members.find((candidate) => candidate.name !== undefined && ts.isPrivateIdentifier(candidate.name) && candidate.name.text === name);
+      if (member !== undefined) return plan.compiled.has(member);
+    }
+    return false;
+  };
+
+  const rewrite = (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
+    if (ts.isDecorator(node) && plan.decorators.has(node)) return undefined;
+    if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) return compiledClass(node, emitter, privates);
+    const planned = plan.compiled.get(node);
+    if (planned !== undefined && ts.isFunctionDeclaration(node)) return declaration(node as AsyncFunction & TS.FunctionDeclaration);
+    if (planned !== undefined && ts.isMethodDeclaration(node)) {
+      const made = compiledFunction(node as AsyncFunction, nameText(node.name!), planned, emitter, privates);
+      return emitter.at(f.createPropertyAssignment(node.name, made), node);
+    }
+    if (planned !== undefined) return compiledFunction(node as AsyncFunction, inferredName(node), planned, emitter, privates);
+    return ts.visitEachChild(node, emitter.visit, host.context);
+  };
+
+  emitter.visit = (node) => {
+    if (ts.isBlock(node)) return f.updateBlock(node, list(node.statements));
+    if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
+    if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emitter.names.runtime(node.text.slice('$runtime:'.length) as 'call');
+    const visited = rewrite(node);
+    const names = emitter.anchored.get(node);
+    if (names === undefined || !visited) return visited;
+    emitter.anchored.delete(node);
+    const statements = [...emitter.declare(names), ...(Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement])];
+    const { parent } = node;
+    const isListed = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent) || ts.isCaseOrDefaultClause(parent);
+    return isListed ? statements : f.createBlock(statements, true);
+  };
+
+  /** Functions are usable before their declaration: those that become variables go first. */
+  const list = (statements: readonly TS.Statement[]): TS.Statement[] => {
+    const isOurs = (statement: TS.Statement): boolean => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement);
+    const isHead = (statement: TS.Statement): boolean => ts.isImportDeclaration(statement) || (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
+    const head = statements.filter(isHead);
+    const rest = statements.filter((statement) => !isHead(statement));
+    const ordered = statements.some(isOurs) ? [...head, ...rest.filter(isOurs), ...rest.filter((statement) => !isOurs(statement))] : statements;
+    return ordered.flatMap((statement) => {
+      const visited = emitter.visit(statement);
+      return visited === undefined ? [] : Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement];
+    });
+  };
+
+  const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
+    const name = node.name?.text ?? 'default';
+    const made = compiledFunction(node, name, plan.compiled.get(node)!, emitter, privates);
+    const isDefault = hasModifier(node, ts.SyntaxKind.DefaultKeyword, ts);
+    if (isDefault && node.name === undefined) return emitter.at(f.createExportDefault(made), node);
+    const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) && !isDefault;
+    const flags = ts.isSourceFile(node.parent) || ts.isFunctionLike(node.parent.parent) ? ts.NodeFlags.None : ts.NodeFlags.Let;
+    const variables = f.createVariableDeclarationList([f.createVariableDeclaration(node.name!, undefined, undefined, made)], flags);
+    const statement = emitter.at(f.createVariableStatement(isExported ? [f.createModifier(ts.SyntaxKind.ExportKeyword)] : undefined, variables), node);
+    if (!isDefault) return statement;
+    const exported = f.createExportDeclaration(undefined, false, f.createNamedExports([f.createExportSpecifier(false, node.name, f.createIdentifier('default'))]));
+    return [statement, exported] as unknown as TS.Statement;
+  };
+
+  const nameText = (name: TS.PropertyName): string => (ts.isComputedPropertyName(name) ? (skipOuter(name.expression, ts) as TS.StringLiteral).text : name.text);
+
+  const inferredName = (node: TS.Node): string => {
+    if ((ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name) return node.name.text;
+    let at = node;
+    while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+    const { parent } = at;
+    const isNamed = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;
+    if (isNamed) {
+      const { name } = parent as TS.VariableDeclaration;
+      return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name) || ts.isNumericLiteral(name) ? (name as TS.Identifier).text : '';
+    }
+    if (ts.isBinaryExpression(parent) && parent.right === at && ts.isIdentifier(parent.left) && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment) return parent.left.text;
+    return ts.isExportAssignment(parent) ? 'default' : '';
+  };
+
+  const statements = list(file.statements);
+  const runtime = emitter.names.prologue(asModule(file, host));
+  const directives = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
+  const at = directives < 0 ? statements.length : directives;
+  return f.updateSourceFile(file, [...statements.slice(0, at), ...runtime, ...statements.slice(at)]);
+}
+
+/** Will the file be an ES module? Then the runtime is imported, else required. */
+function asModule(file: TS.SourceFile, { ts, options, context }: Host): boolean {
+  if (options.runtime === 'import') return true;
+  if (options.runtime === 'require') return false;
+  const { module } = context.getCompilerOptions();
+  const K = ts.ModuleKind;
+  if (module !== undefined && module >= K.Node16 && module <= K.NodeNext) return file.impliedNodeFormat === K.ESNext;
+  return module === undefined ? file.statements.some((s) => ts.isImportDeclaration(s) || ts.isExportDeclaration(s) || ts.isExportAssignment(s)) : module !== K.CommonJS;
+}

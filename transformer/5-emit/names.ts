@@ -1,0 +1,98 @@
+/** Every name the emitted code uses: ours never meet the user's, and the runtime's stand in this one table. */
+import type * as TS from 'typescript';
+import type { Host } from '../model';
+
+/** What emitted code calls -> what `boxless/internal` exports. A test holds the two together. */
+export const RUNTIME = {
+  pending: 'pending',
+  door: 'door',
+  await: 'awaitValue',
+  awaitEager: 'awaitEager',
+  deepen: 'deepen',
+  leave: 'leave',
+  enter: 'enter',
+  park: 'park',
+  take: 'take',
+  wait: 'wait',
+  adopt: 'adopt',
+  pollSymbol: 'pollSymbol',
+  publicSymbol: 'publicSymbol',
+  functionPoll: 'functionPoll',
+  pollFunction: 'pollFunction',
+  call: 'call',
+  traits: 'traits',
+  traitFunction: 'traitFunction',
+  privateMethod: 'privateMethod',
+  ForOf: 'ForOf',
+  forIn: 'forIn',
+  iterateAsync: 'iterateAsync',
+} as const;
+
+export type RuntimeName = keyof typeof RUNTIME;
+
+export class Names {
+  private readonly used = new Set<RuntimeName>();
+  private readonly symbols = new Map<string, { kind: 'pollSymbol' | 'publicSymbol'; name: string }>();
+  private readonly taken = new Set<string>();
+
+  constructor(private readonly host: Host) {}
+
+  /** A variable of ours in emitted code. */
+  local(word: string): TS.Identifier {
+    return this.host.factory.createIdentifier(this.host.prefix + word);
+  }
+
+  /** A name nobody else in the file has. */
+  unique(word: string): string {
+    const base = this.host.prefix + word;
+    let name = base;
+    for (let n = 2; this.taken.has(name); n++) name = `${base}_${n}`;
+    this.taken.add(name);
+    return name;
+  }
+
+  runtime(name: RuntimeName): TS.Expression {
+    const { factory: f, options } = this.host;
+    if (typeof options.runtime === 'object') return f.createPropertyAccessExpression(f.createIdentifier(options.runtime.global), RUNTIME[name]);
+    this.used.add(name);
+    return this.local(name);
+  }
+
+  /** The symbol of the poll, or of the remembered public function, of methods called `name`. */
+  symbol(kind: 'pollSymbol' | 'publicSymbol', name: string): TS.Expression {
+    const { factory: f, options } = this.host;
+    if (typeof options.runtime === 'object') return f.createCallExpression(this.runtime(kind), undefined, [f.createStringLiteral(name)]);
+    const key = `${kind} ${name}`;
+    for (const [variable, symbol] of this.symbols) if (`${symbol.kind} ${symbol.name}` === key) return f.createIdentifier(variable);
+    const word = name.replace(/[^A-Za-z0-9_]/g, '_');
+    const variable = this.unique(kind === 'pollSymbol' ? `${word}Poll` : `${word}Public`);
+    this.symbols.set(variable, { kind, name });
+    return f.createIdentifier(variable);
+  }
+
+  /** The statements that bring all of this into the file. */
+  prologue(asModule: boolean): TS.Statement[] {
+    const { ts, factory: f } = this.host;
+    if (this.symbols.size > 0) for (const { kind } of this.symbols.values()) this.used.add(kind);
+    if (this.used.size === 0) return [];
+    const specifier = f.createStringLiteral('boxless/internal');
+    const names = [...this.used];
+    const statements: TS.Statement[] = [];
+    if (asModule) {
+      const elements = names.map((name) => f.createImportSpecifier(false, f.createIdentifier(RUNTIME[name]), this.local(name)));
+      statements.push(f.createImportDeclaration(undefined, f.createImportClause(undefined, undefined, f.createNamedImports(elements)), specifier));
+    } else {
+      const elements = names.map((name) => f.createBindingElement(undefined, RUNTIME[name], this.local(name)));
+      const require = f.createCallExpression(f.createIdentifier('require'), undefined, [specifier]);
+      statements.push(constant(f.createObjectBindingPattern(elements), require));
+    }
+    for (const [variable, { kind, name }] of this.symbols) {
+      statements.push(constant(f.createIdentifier(variable), f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)])));
+    }
+    return statements;
+
+    function constant(name: TS.BindingName, value: TS.Expression): TS.Statement {
+      return f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(name, undefined, undefined, value)], ts.NodeFlags.Const));
+    }
+  }
+}
