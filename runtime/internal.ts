@@ -3,7 +3,7 @@
  * what the transformer writes is sure to call them rightly.
  */
 export { pending, door, awaitValue, awaitEager, deepen, leave } from './door';
-export { enter, park, take, wait } from './frame';
+export { enter, suspend, take } from './frame';
 export { adopt } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, functionPoll, pollFunction, privateMethod, traitFunction, traits } from './traits';

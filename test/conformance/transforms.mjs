@@ -103,5 +103,5 @@ const reasoned = (strategy, reason) => (reason ? `${strategy}: ${firstLine(reaso
 const firstLine = (message) => {
   const text = typeof message === 'object' && message ? message.messageText : message;
   // Names differ from file to file: the reason is what stays.
-  return String(text ?? '').split('\n')[0].replace(/(["'`]).*?\1/g, '…').slice(0, 110);
+  return String(text ?? '').split('\n')[0].replace(/(["']).*?\1/g, '…').slice(0, 110);
 };

@@ -43,5 +43,5 @@ function machineOf(planned: Planned, host: Host): Machine {
       });
   const saved = liveness(steps, at);
   const simple = node.parameters.every((parameter) => !parameter.dotDotDotToken && ts.isIdentifier(parameter.name));
-  return { planned, steps, temps: [...at.temps.values()], saved, form: facts.awaitsInLoop || !simple ? 'two' : 'one' };
+  return { planned, steps, temps: [...at.temps.values()], saved, form: simple ? 'one' : 'two' };
 }

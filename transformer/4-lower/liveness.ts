@@ -88,15 +88,6 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
     const live = [...uses].filter(([local, times]) => isLive(local, times, point)).map(([local]) => slotOf(local));
     point.step.save = [...new Set(live)];
   }
-  for (const { step, loops: around } of points) {
-    const stale = new Set<number>();
-    for (const other of points) {
-      const before = other.step.state < step.state || other.loops.some((loop) => around.includes(loop));
-      if (before) for (const { slot } of other.step.save) stale.add(slot);
-    }
-    for (const { slot } of step.save) stale.delete(slot);
-    step.clear = [...stale].sort((a, b) => a - b);
-  }
   return [...slots.values()];
 }
 

@@ -249,10 +249,10 @@ export class FrameWriter {
     const value = site(step.operand, { scheduling, privates: this.privates, source: step.source, need: this.need }, emit);
     const out: TS.Statement[] = [];
     if (polled && this.isDeep && (step.later !== 'no' || this.firstIsInLoop)) out.push(this.deeper());
-    if (!polled) return [...out, emit.at(f.createExpressionStatement(emit.mapped(value, step.source)), step.source), ...this.suspend(step)];
+    if (!polled) return [...out, emit.at(f.createExpressionStatement(emit.mapped(value, step.source)), step.source), this.suspend(step)];
     const assigned = f.createAssignment(this.need('t'), emit.mapped(value, step.source));
     const test = f.createStrictEquality(f.createParenthesizedExpression(assigned), emit.names.runtime('pending'));
-    out.push(emit.at(f.createIfStatement(test, f.createBlock(this.suspend(step), true)), step.source));
+    out.push(emit.at(f.createIfStatement(test, this.suspend(step)), step.source));
     return out;
   }
 
@@ -268,23 +268,20 @@ export class FrameWriter {
     return f.createIfStatement(test, emit.set(depth, emit.call('deepen')));
   }
 
-  private suspend(step: AwaitStep): TS.Statement[] {
+  /** Hands the live locals to the runtime, each at the place of its slot. */
+  private suspend(step: AwaitStep): TS.Statement {
     const { emit } = this;
     const { f } = emit;
-    const frame = emit.local('f');
-    const park = emit.call('park', frame, f.createThis(), this.method());
     const highest = Math.max(-1, ...step.save.map((saved) => saved.slot));
-    const out: TS.Statement[] = [emit.mapped(emit.set(frame, park), step.source)];
-    if (highest >= IN_FRAME) {
-      const rest = f.createPropertyAccessExpression(frame, 'rest');
-      out.push(f.createExpressionStatement(f.createBinaryExpression(rest, emit.ts.SyntaxKind.QuestionQuestionEqualsToken, f.createArrayLiteralExpression())));
-    }
-    for (const saved of step.save) out.push(emit.set(this.slot(saved), f.createIdentifier(saved.name)));
-    for (const slot of step.clear) out.push(emit.set(this.slot({ slot }), f.createIdentifier('undefined')));
-    let waited: TS.Expression = emit.mapped(emit.call('wait', frame, f.createNumericLiteral(step.state)), step.source);
-    if (step.insideFinally) waited = f.createAssignment(this.need('z'), waited);
-    out.push(emit.mapped(f.createReturnStatement(waited), step.source));
-    return out;
+    const locals = Array.from({ length: highest + 1 }, (_, slot) => {
+      const saved = step.save.find((candidate) => candidate.slot === slot);
+      return f.createIdentifier(saved?.name ?? 'undefined');
+    });
+    const inFields: TS.Expression[] = locals.slice(0, IN_FRAME);
+    if (locals.length > IN_FRAME) inFields.push(f.createArrayLiteralExpression(locals.slice(IN_FRAME)));
+    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), f.createThis(), this.method(), f.createNumericLiteral(step.state), ...inFields), step.source);
+    if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
+    return emit.mapped(f.createReturnStatement(suspended), step.source);
   }
 
   private if(step: Step & { kind: 'if' }): TS.Statement {
