@@ -3,7 +3,7 @@
  * suspension; the price is a generator object per call. Used where the locals cannot be kept in a frame's fields
  * (closures that share a variable which changes, `arguments` tied to parameters, and the like).
  */
-import { awaitValue, door, pending } from './door';
+import { awaitValue, deepen, door, leave, pending } from './door';
 import { direct, park, wait, type Frame } from './frame';
 import type { AnyFunction, Method } from './method';
 import { publicSymbol } from './method';
@@ -42,14 +42,14 @@ export function coroutineResume(this: unknown, frame: unknown): unknown {
 
 /** Runs the generator to its next suspension or its end, one level deeper. */
 function advance(body: Body, outcome: Outcome | undefined, self: unknown, method: Method, frame: Frame | undefined): unknown {
-  const depth = door.depth;
   for (;;) {
-    door.depth = depth + 1;
+    // In the first segment of a public call the door is closed, and must stay so.
+    const depth = door.open ? deepen() : -1;
     let step: IteratorResult<unknown, unknown>;
     try {
       step = outcome?.failed ? body.throw(outcome.value) : body.next(outcome?.value);
     } finally {
-      door.depth = depth;
+      leave(depth);
     }
     if (step.done) return returned(step.value);
     try {

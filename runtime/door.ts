@@ -12,23 +12,20 @@ export const pending: symbol = once('pending', () => Symbol('boxless.pending'));
 
 export interface Door {
   /**
-   * How many activations deep compiled code has gone on eagerly on this stack, where native code would have left the
-   * stack. From `limit` on, calls on the spot are made as public calls, which suspend once and so unwind the stack.
+   * May calls on the spot be polled? No during the first segment of a public call, which must behave exactly as a native
+   * async method until it first yields; and no in too great a depth, where a call is made publicly to unwind the stack.
    */
+  open: boolean;
+  /** How many activations deep compiled code has gone on eagerly on this stack, where native code would have left it. */
   depth: number;
-  /** The depth from which calls are no longer polled. */
-  readonly limit: number;
   /** The side channel: what the method that returned `pending` last waits for. Valid until the next poll. */
   awaited: unknown;
 }
 
-export const door: Door = once('door', () => ({ depth: 0, limit: 200, awaited: undefined }));
+export const door: Door = once('door', () => ({ open: true, depth: 0, awaited: undefined }));
 
-/**
- * The depth during the first segment of a public call. Above every limit, so nothing is polled: until its first await
- * a public call behaves exactly as a native async method does.
- */
-export const PUBLIC_DEPTH = 1 << 20;
+/** The depth at which the door closes: far below what any stack holds, far above what is common. */
+const LIMIT = 200;
 
 /** `await v` for anything that is not a trait method called on the spot: it always takes its tick. */
 export function awaitValue(value: unknown): symbol {
@@ -47,10 +44,18 @@ export function awaitEager(value: unknown): unknown {
 
 /** From its second await on an activation is deeper than the native stack would be: count it. Returns the depth to restore. */
 export function deepen(): number {
-  return door.depth++;
+  const depth = door.depth++;
+  if (depth >= LIMIT) door.open = false;
+  return depth;
 }
 
 /** The activation that counted to `depth` ends, or its `catch` goes on. Negative: it never counted. */
 export function leave(depth: number): void {
-  if (depth >= 0) door.depth = depth;
+  if (depth >= 0) restore(depth);
+}
+
+function restore(depth: number): void {
+  door.depth = depth;
+  // Only the depth had closed it: during the first segment of a public call nothing has been counted yet.
+  if (depth < LIMIT) door.open = true;
 }

@@ -166,6 +166,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       frame.value = value;
       frame.failed = failed;
       door.depth = 0;
+      door.open = true;
       try {
         result = frame.method.resume(frame);
         threw = false;
@@ -193,6 +194,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
     break;
   }
   door.depth = 0;
+  door.open = true;
 }
 
 function release(frame: Frame): void {

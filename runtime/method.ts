@@ -1,5 +1,5 @@
 /** One compiled trait method of one evaluated class: how it is polled, resumed and called publicly, and its pools. */
-import { door, awaitValue, pending, PUBLIC_DEPTH } from './door';
+import { door, awaitValue, pending } from './door';
 import { direct, Pool, type Frame } from './frame';
 import { PooledFuture } from './future';
 import { ABI, once } from './shared';
@@ -115,8 +115,8 @@ export class Method {
    */
   start(self: unknown, args: unknown[]): PooledFuture<unknown> {
     const future = PooledFuture.open();
-    const depth = door.depth;
-    door.depth = PUBLIC_DEPTH;
+    const { open, depth } = door;
+    door.open = false;
     try {
       const result = Reflect.apply(this.poll, self, this.withHidden(args, direct));
       if (result === pending) settleFrom(door.awaited, future);
@@ -124,6 +124,7 @@ export class Method {
     } catch (error) {
       future.settle(error, true);
     } finally {
+      door.open = open;
       door.depth = depth;
     }
     return future;
@@ -131,7 +132,7 @@ export class Method {
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
   pollDirect(self: unknown, args: unknown[]): unknown {
-    if (door.depth >= door.limit) return awaitValue(this.start(self, args));
+    if (!door.open) return awaitValue(this.start(self, args));
     return Reflect.apply(this.poll, self, this.withHidden(args, direct));
   }
 }

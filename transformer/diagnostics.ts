@@ -5,7 +5,7 @@
  *   later    a construct we do not compile: a warning, the method stays a native async method, whole
  */
 import type * as TS from 'typescript';
-import type { Diagnostic } from './model';
+import type { Diagnostic, Ts } from './model';
 
 interface Entry {
   readonly code: number;
@@ -40,6 +40,21 @@ export const table = {
     message: "@asyncTrait stands on '{0}', which is not an async {1}.",
     help: "Add 'async', or take the decorator away.",
   },
+  cannotRead: {
+    code: 90006, fault: 'user',
+    message: 'The file cannot be read: {0}.',
+    help: 'Check its name.',
+  },
+  badCommandLine: {
+    code: 90007, fault: 'user',
+    message: '{0}',
+    help: "See 'boxless --help'.",
+  },
+  syntaxError: {
+    code: 90008, fault: 'user',
+    message: 'The file is not TypeScript: {0}',
+    help: 'Nothing was compiled.',
+  },
   dynamicScope: {
     code: 90101, fault: 'later',
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",
@@ -59,16 +74,35 @@ export const table = {
 
 export type DiagnosticName = keyof typeof table;
 
-export function diagnose(file: TS.SourceFile, node: TS.Node | undefined, name: DiagnosticName, ...words: string[]): Diagnostic {
+/** The message of an entry, with what it offers as help. */
+export function messageOf(name: DiagnosticName, ...words: string[]): string {
   const entry: Entry = table[name];
   const fill = (text: string): string => text.replace(/\{(\d)\}/g, (_, index: string) => words[Number(index)] ?? '');
+  return `${fill(entry.message)} ${fill(entry.help)}`;
+}
+
+export function diagnose(file: TS.SourceFile, node: TS.Node | undefined, name: DiagnosticName, ...words: string[]): Diagnostic {
+  const entry: Entry = table[name];
   const start = node === undefined ? 0 : node.getStart(file);
   return {
     code: entry.code,
     category: entry.fault === 'user' ? 'error' : 'warning',
-    message: `${fill(entry.message)} ${fill(entry.help)}`,
+    message: messageOf(name, ...words),
     file,
     start,
     length: node === undefined ? 0 : node.end - start,
+  };
+}
+
+/** As TypeScript's own hosts print and count it. */
+export function asTypeScript({ code, category, message, file, start, length }: Diagnostic, ts: Ts): TS.Diagnostic {
+  return {
+    code,
+    category: category === 'error' ? ts.DiagnosticCategory.Error : ts.DiagnosticCategory.Warning,
+    messageText: message,
+    file,
+    start,
+    length,
+    source: 'boxless',
   };
 }

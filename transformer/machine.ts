@@ -46,7 +46,7 @@ export interface AwaitStep {
   state: number;
   save: readonly Saved[];
   /** Can an earlier await of the same activation have been ready? Then this call may be deeper than the native stack. */
-  later: 'no' | 'yes' | 'in a loop';
+  later: boolean;
   /** A native `finally` around it must not run when the method only suspends. */
   readonly insideFinally: boolean;
 }

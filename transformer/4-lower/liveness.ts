@@ -43,7 +43,7 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
         else if (operand.kind === 'method') mentionAll([operand.receiver, operand.loaded, ...operand.args]);
         else mentionAll([operand.fn, operand.self, ...operand.args]);
         step.state = points.length + 1;
-        step.later = loops.length > 0 ? 'in a loop' : points.length > 0 ? 'yes' : 'no';
+        step.later = points.length > 0;
         points.push({ step, at: ++clock, loops: [...loops] });
         return;
       }

@@ -124,7 +124,7 @@ export class Lowering {
 
   await(operand: Operand, source: TS.Node): TS.Expression {
     const step: AwaitStep = {
-      kind: 'await', operand, source, state: 0, save: [], later: 'no',
+      kind: 'await', operand, source, state: 0, save: [], later: false,
       insideFinally: this.surroundings.some((surrounding) => surrounding.kind === 'native finally'),
     };
     this.add(step);

@@ -52,23 +52,26 @@ export class FrameWriter {
 
   // ------------------------------------------------------------------ entry
 
+  /** Can the activation poll again after a poll that was ready? */
   private get isDeep(): boolean {
-    return this.machine !== undefined && polledSteps(this.machine.steps).some((step) => step.later !== 'no' && this.isPolled(step));
+    if (this.machine === undefined) return false;
+    return polledSteps(this.machine.steps).some((step) => step.later && this.isPolled(step)) || this.machine.steps.some((step) => this.pollsInLoop(step));
+  }
+
+  private pollsInLoop(step: Step): boolean {
+    if (step.kind === 'loop') return polledSteps([step]).some((inner) => this.isPolled(inner));
+    return childrenOf(step).some((child) => this.pollsInLoop(child));
   }
 
   private isPolled(step: AwaitStep): boolean {
     return canBeReady(step.operand, this.planned.facts.trait.scheduling, this.emit);
   }
 
-  private get firstIsInLoop(): boolean {
-    return this.mode !== 'resume' && polledSteps(this.machine!.steps)[0]?.later === 'in a loop';
-  }
-
   private declareLocals(): TS.Statement[] {
     const { emit, machine } = this;
     const { f, ts } = emit;
     const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
-    if (machine !== undefined && this.isDeep) declarations.push(f.createVariableDeclaration(emit.local('d'), undefined, undefined, f.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, f.createNumericLiteral(this.firstIsInLoop ? 2 : 1))));
+    if (machine !== undefined && this.isDeep) declarations.push(f.createVariableDeclaration(emit.local('d'), undefined, undefined, f.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, f.createNumericLiteral(1))));
     for (const { name } of machine?.temps ?? []) declarations.push(f.createVariableDeclaration(name));
     if (declarations.length === 0) return [];
     return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.Let))];
@@ -248,7 +251,7 @@ export class FrameWriter {
     const polled = this.isPolled(step);
     const value = site(step.operand, { scheduling, privates: this.privates, source: step.source, need: this.need }, emit);
     const out: TS.Statement[] = [];
-    if (polled && this.isDeep && (step.later !== 'no' || this.firstIsInLoop)) out.push(this.deeper());
+    if (polled && step.later) out.push(f.createIfStatement(...this.deeper()));
     if (!polled) return [...out, emit.at(f.createExpressionStatement(emit.mapped(value, step.source)), step.source), this.suspend(step)];
     const assigned = f.createAssignment(this.need('t'), emit.mapped(value, step.source));
     const test = f.createStrictEquality(f.createParenthesizedExpression(assigned), emit.names.runtime('pending'));
@@ -256,16 +259,20 @@ export class FrameWriter {
     return out;
   }
 
-  /** From the second await on, count the depth (DESIGN section 4): once per activation, since a counter around every poll costs 0.9 ns. */
-  private deeper(): TS.Statement {
+  /**
+   * From the second await on, count the depth (DESIGN section 4): `if ($d < 0) $d = $deepen()`. Once per activation, since a
+   * counter around every poll costs 0.9 ns; in a loop where it repeats, so that leaving in the first round costs nothing.
+   */
+  private deeper(): [TS.Expression, TS.Statement] {
     const { emit } = this;
-    const { f } = emit;
     const depth = emit.local('d');
-    const isShallow = f.createLessThan(depth, f.createNumericLiteral(0));
-    const test = this.firstIsInLoop
-      ? f.createLogicalAnd(isShallow, f.createStrictEquality(f.createPrefixIncrement(depth), f.createNumericLiteral(0)))
-      : isShallow;
-    return f.createIfStatement(test, emit.set(depth, emit.call('deepen')));
+    return [emit.f.createLessThan(depth, emit.f.createNumericLiteral(0)), emit.set(depth, emit.call('deepen'))];
+  }
+
+  private deeperExpression(): TS.Expression {
+    const { f } = this.emit;
+    const [isShallow, count] = this.deeper();
+    return f.createLogicalAnd(isShallow, f.createParenthesizedExpression((count as TS.ExpressionStatement).expression));
   }
 
   /** Hands the live locals to the runtime, each at the place of its slot. */
@@ -330,9 +337,13 @@ export class FrameWriter {
       }
     }
     let loop: TS.Statement;
-    if (step.form === 'for') loop = f.createForStatement(init, guarded, step.update && emit.visited(step.update), body);
-    else if (step.form === 'while') loop = f.createWhileStatement(guarded!, body);
-    else loop = f.createDoStatement(body, test!);
+    const update = step.update && emit.visited(step.update);
+    const counts = this.pollsInLoop(step);
+    // while (test) body   ->   for (; test; $d < 0 && ($d = $deepen())) body
+    const updates = counts ? (update ? f.createComma(update, this.deeperExpression()) : this.deeperExpression()) : update;
+    if (step.form === 'do') loop = f.createDoStatement(body, counts ? f.createComma(this.deeperExpression(), f.createParenthesizedExpression(test!)) : test!);
+    else if (step.form === 'while' && !counts) loop = f.createWhileStatement(guarded!, body);
+    else loop = f.createForStatement(init, guarded, updates, body);
     emit.at(loop, step.source);
     if (label.used) loop = f.createLabeledStatement(label.name, loop);
     return before.length > 0 ? [f.createBlock([...before, loop], true)] : [loop];

@@ -20,7 +20,7 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
 
 /**
  * await o.next(a)
- *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < $door.limit
+ *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.open
  *          ? $p.call($o, a)             polled: the value, or `$pending`
  *          : $await($o.next(a))         public: whatever it returns is awaited as natively
  *
@@ -37,7 +37,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
   const publicCall = publicCallOf(operand, args, context, emit);
   const asAwaited = emit.call(emit.host.options.eager === 'values' && context.scheduling === 'eager' ? 'awaitEager' : 'await', publicCall.call);
   if (context.scheduling === 'microtask') return emit.call('await', publicCall.plain);
-  const shallow = f.createLessThan(doorField('depth', emit), doorField('limit', emit));
+  const shallow = f.createPropertyAccessExpression(emit.names.runtime('door'), 'open');
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
@@ -76,10 +76,6 @@ function isPoll(loaded: TS.Expression, poll: TS.Identifier, { f }: Emitter): TS.
 
 function and({ f }: Emitter, ...tests: TS.Expression[]): TS.Expression {
   return tests.reduce((left, right) => f.createLogicalAnd(left, right));
-}
-
-function doorField(name: string, emit: Emitter): TS.Expression {
-  return emit.f.createPropertyAccessExpression(emit.names.runtime('door'), name);
 }
 
 interface PublicCall {

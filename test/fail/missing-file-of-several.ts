@@ -1,0 +1,1 @@
+// run: report generator.ts no-such-file.ts not-async.ts

@@ -1,0 +1,10 @@
+// run: expand syntax-error.ts
+import { asyncTrait } from 'boxless';
+
+export class Cursor {
+  @asyncTrait
+  async next(): Promise<number> {
+    return 1
+  };
+  }
+}

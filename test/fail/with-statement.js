@@ -1,0 +1,6 @@
+/** @asyncTrait */
+async function next(cursor) {
+  with (cursor) {
+    return await key();
+  }
+}

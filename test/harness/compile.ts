@@ -1,0 +1,27 @@
+/** A program in both forms: as TypeScript alone makes it, and as the transformer does. */
+import { transformSource, type Report, type SourceOptions } from 'boxless/transformer';
+import * as ts from 'typescript';
+
+export interface Program {
+  readonly code: string;
+  readonly report: Report;
+}
+
+export type Compile = (text: string, fileName: string) => Program;
+
+const EMITTED: ts.CompilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
+
+export const untouched: Compile = (text, fileName) => ({
+  code: ts.transpileModule(text, { fileName, compilerOptions: EMITTED }).outputText,
+  report: { compiled: [], native: [] },
+});
+
+/** @throws if the transformer reports an error, or emits what does not parse */
+export function compiled({ compilerOptions, ...options }: SourceOptions = {}): Compile {
+  return (text, fileName) => {
+    const { code, diagnostics, report } = transformSource(text, { ...options, fileName, compilerOptions: { ...EMITTED, ...compilerOptions }, runtime: 'require' });
+    const errors = diagnostics.filter(({ category }) => category === 'error');
+    if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+    return { code, report };
+  };
+}

@@ -1,0 +1,62 @@
+/** Running beats matching: every program of test/run runs untouched and compiled, and must do the same in the same order. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceOptions } from 'boxless/transformer';
+import * as ts from 'typescript';
+import { compiled, untouched, type Compile } from './harness/compile';
+import { filesIn, TEST } from './harness/discover';
+import { record, type Log } from './harness/events';
+import { actualOf, expectedOf } from './harness/expectations';
+import { load, type Loaded } from './harness/load';
+
+const MODES: Record<string, SourceOptions> = {
+  'as it is': {},
+  'with scheduling: microtask': { scheduling: 'microtask' },
+  'with everything compiled': { include: 'all' },
+  'for ES2017': { compilerOptions: { target: ts.ScriptTarget.ES2017 } },
+};
+
+async function run(file: string, compile: Compile): Promise<{ lines: string[]; loaded: Loaded }> {
+  const loaded = load(file, compile);
+  const { lines, log } = record();
+  await (loaded.exports['main'] as (log: Log) => Promise<void>)(log);
+  return { lines, loaded };
+}
+
+/** The first difference, with what led to it: whole logs are too long to read. */
+function expectSame(actual: string[], expected: string[]): void {
+  const at = expected.findIndex((line, index) => line !== actual[index]);
+  if (at < 0 && actual.length === expected.length) return;
+  const from = Math.max(0, (at < 0 ? expected.length : at) - 12);
+  const headline = expected.slice(0, Math.max(at, 0)).findLast((line) => line.includes(', ') && line.endsWith('y') || line.includes(': ')) ?? '';
+  expect([headline, ...actual.slice(from, from + 16)]).toEqual([headline, ...expected.slice(from, from + 16)]);
+  throw new Error(`${actual.length} events in place of ${expected.length}`);
+}
+
+beforeAll(() => {
+  jest.spyOn(console, 'warn').mockImplementation(() => {});
+});
+
+describe.each(filesIn('run'))('run/%s', (name) => {
+  const file = join(TEST, 'run', `${name}.ts`);
+  let expected: string[];
+
+  beforeAll(async () => {
+    expected = (await run(file, untouched)).lines;
+  });
+
+  test('says what it says, and something', () => {
+    expect(expected.length).toBeGreaterThan(0);
+  });
+
+  test.each(Object.keys(MODES))('%s', async (mode) => {
+    const { lines, loaded } = await run(file, compiled(MODES[mode]));
+    expectSame(lines, expected);
+    if (MODES[mode]!.include === 'all') return;
+    for (const [path, program] of loaded.programs) {
+      if (path.startsWith('drive-')) continue;
+      const text = readFileSync(join(TEST, '..', path), 'utf8');
+      expect({ path, ...actualOf(program.report) }).toEqual({ path, ...expectedOf(text) });
+    }
+  });
+});
