@@ -115,8 +115,8 @@ export class Method {
    */
   start(self: unknown, args: unknown[]): PooledFuture<unknown> {
     const future = PooledFuture.open();
-    const { open, depth } = door;
-    door.open = false;
+    const { closed, depth } = door;
+    door.closed = 1;
     try {
       const result = Reflect.apply(this.poll, self, this.withHidden(args, direct));
       if (result === pending) settleFrom(door.awaited, future);
@@ -124,7 +124,7 @@ export class Method {
     } catch (error) {
       future.settle(error, true);
     } finally {
-      door.open = open;
+      door.closed = closed;
       door.depth = depth;
     }
     return future;
@@ -132,7 +132,7 @@ export class Method {
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
   pollDirect(self: unknown, args: unknown[]): unknown {
-    if (!door.open) return awaitValue(this.start(self, args));
+    if (door.closed !== 0) return awaitValue(this.start(self, args));
     return Reflect.apply(this.poll, self, this.withHidden(args, direct));
   }
 }

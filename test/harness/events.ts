@@ -14,7 +14,7 @@ export function record(): Events {
 /** A value as text. The engine names the callee in `x.m is not a function`; that is the text of the program, not its behaviour. */
 export function show(value: unknown, depth = 3): string {
   if (value instanceof Error) {
-    const message = value.message.replace(/^.*(?= is not (a function|iterable|a constructor))/s, '…');
+    const message = value.message.replace(/^.*(?= is not (a function|iterable|a constructor))/s, '…').replace(/(?<=^Cannot destructure property '\w+' of ').*(?=' as it is)/s, '…');
     const parts = value instanceof AggregateError ? ` [${value.errors.map((error) => show(error, depth - 1)).join(', ')}]` : '';
     return `${value.name}(${message})${parts}`;
   }

@@ -1,20 +1,18 @@
 /** What a case says of itself at its head: `// frame: A.m, B.n`, `// coroutine: C.x`, `// native: D.y`. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Report } from 'boxless/transformer';
 
-export interface Expected {
-  readonly frame: string[];
-  readonly coroutine: string[];
-  readonly native: string[];
-}
+const WORDS = ['frame', 'coroutine', 'native'] as const;
+const LINE = /^\/\/ (frame|coroutine|native): .*\n/gm;
 
-export function expectedOf(text: string): Expected {
-  const names = (word: string): string[] =>
-    [...text.matchAll(new RegExp(`^// ${word}: (.*)$`, 'gm'))].flatMap(([, list]) => list!.split(',').map((name) => name.trim())).sort();
-  return { frame: names('frame'), coroutine: names('coroutine'), native: names('native') };
-}
-
-/** What became of the marked functions, in the same form. */
-export function actualOf({ compiled, native }: Report): Expected {
-  const named = (strategy: string): string[] => compiled.filter((one) => one.strategy === strategy).map(({ name }) => name).sort();
-  return { frame: named('frame'), coroutine: named('coroutine'), native: native.map(({ name }) => name).sort() };
+/** How each marked function of the file is compiled; with BLESS=1 the head of the file is written anew. */
+export function expectStrategies(file: string, { compiled, native }: Report): void {
+  const text = readFileSync(file, 'utf8');
+  const strategyOf = [...compiled.map(({ name, strategy }) => [strategy, name]), ...native.map(({ name }) => ['native', name])];
+  const actual = WORDS.flatMap((word) => {
+    const names = strategyOf.filter(([strategy]) => strategy === word).map(([, name]) => name!);
+    return names.length === 0 ? [] : [`// ${word}: ${[...new Set(names)].sort().join(', ')}\n`];
+  });
+  if (process.env['BLESS']) writeFileSync(file, actual.join('') + text.replace(LINE, ''));
+  else expect([...text.matchAll(LINE)].map(([line]) => line)).toEqual(actual);
 }

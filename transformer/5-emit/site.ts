@@ -20,7 +20,7 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
 
 /**
  * await o.next(a)
- *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.open
+ *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.closed === 0
  *          ? $p.call($o, a)             polled: the value, or `$pending`
  *          : $await($o.next(a))         public: whatever it returns is awaited as natively
  *
@@ -37,7 +37,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
   const publicCall = publicCallOf(operand, args, context, emit);
   const asAwaited = emit.call(emit.host.options.eager === 'values' && context.scheduling === 'eager' ? 'awaitEager' : 'await', publicCall.call);
   if (context.scheduling === 'microtask') return emit.call('await', publicCall.plain);
-  const shallow = f.createPropertyAccessExpression(emit.names.runtime('door'), 'open');
+  const shallow = f.createStrictEquality(f.createPropertyAccessExpression(emit.names.runtime('door'), 'closed'), f.createNumericLiteral(0));
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {

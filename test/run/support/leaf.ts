@@ -25,7 +25,7 @@ export class Leaf {
     this.log('get', value);
     if (outcome === 'soon') await Promise.resolve();
     if (outcome === 'later' || outcome === 'rejects') await turn();
-    if (outcome === 'throws' || outcome === 'rejects') throw new Error(`no ${String(value)}`);
+    if (outcome === 'throws' || outcome === 'rejects') throw new Error(`no ${typeof value === 'function' ? value.name : String(value)}`);
     return value;
   }
 }
@@ -80,10 +80,16 @@ function plansFor(calls: number): [Outcome[], Outcome][] {
   return plans;
 }
 
+/** Helpers begin with an underscore. */
+function methodsOf(prototype: object): string[] {
+  const members = Object.entries(Object.getOwnPropertyDescriptors(prototype));
+  return members.filter(([name, { value }]) => name !== 'constructor' && !name.startsWith('_') && typeof value === 'function').map(([name]) => name);
+}
+
 /** Runs every public method of the classes with every plan, in every way, one after the other. */
 export async function matrix(log: Log, ...classes: CaseClass[]): Promise<void> {
   for (const tested of classes) {
-    const methods = Object.getOwnPropertyNames(tested.prototype).filter((name) => name !== 'constructor' && !name.startsWith('_'));
+    const methods = methodsOf(tested.prototype);
     for (const method of methods) {
       for (const way of WAYS) {
         const first = new Leaf(() => {}, [], 'ready');
