@@ -43,8 +43,7 @@ export function coroutineResume(this: unknown, frame: unknown): unknown {
 /** Runs the generator to its next suspension or its end, one level deeper. */
 function advance(body: Body, outcome: Outcome | undefined, self: unknown, method: Method, frame: Frame | undefined): unknown {
   for (;;) {
-    // In the first segment of a public call the door is closed, and must stay so.
-    const depth = door.closed === 0 ? deepen() : -1;
+    const depth = deepen();
     let step: IteratorResult<unknown, unknown>;
     try {
       step = outcome?.failed ? body.throw(outcome.value) : body.next(outcome?.value);

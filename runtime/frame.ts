@@ -166,7 +166,6 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       frame.value = value;
       frame.failed = failed;
       door.depth = 0;
-      door.closed = 0;
       try {
         result = frame.method.resume(frame);
         threw = false;
@@ -194,7 +193,6 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
     break;
   }
   door.depth = 0;
-  door.closed = 0;
 }
 
 function release(frame: Frame): void {

@@ -1,5 +1,5 @@
 /** One compiled trait method of one evaluated class: how it is polled, resumed and called publicly, and its pools. */
-import { door, awaitValue, pending } from './door';
+import { door, awaitValue, LIMIT, pending, PUBLIC_DEPTH } from './door';
 import { direct, Pool, type Frame } from './frame';
 import { PooledFuture } from './future';
 import { ABI, once } from './shared';
@@ -28,12 +28,13 @@ const pollSymbols = once('pollSymbols', () => new Map<PropertyKey, symbol>());
 
 /**
  * The symbol under which a class keeps the poll of its method `name`. One per name and not one per method, so that a call
- * site can ask any object for it; registered, so that all copies of the runtime agree.
+ * site can ask any object for it; kept once per realm, so that all copies of the runtime agree. Its description is the bare
+ * name, because it stands in V8's message where the receiver is undefined.
  */
 export function pollSymbol(name: PropertyKey): symbol {
   let symbol = pollSymbols.get(name);
   if (symbol === undefined) {
-    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol.for(`boxless.poll/${ABI}:${String(name)}`);
+    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol(name.toString());
     pollSymbols.set(name, symbol);
   }
   return symbol;
@@ -45,7 +46,7 @@ const publicSymbols = once('publicSymbols', () => new Map<PropertyKey, symbol>()
 export function publicSymbol(name: PropertyKey): symbol {
   let symbol = publicSymbols.get(name);
   if (symbol === undefined) {
-    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol.for(`boxless.public/${ABI}:${String(name)}`);
+    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol(name.toString());
     publicSymbols.set(name, symbol);
   }
   return symbol;
@@ -115,8 +116,8 @@ export class Method {
    */
   start(self: unknown, args: unknown[]): PooledFuture<unknown> {
     const future = PooledFuture.open();
-    const { closed, depth } = door;
-    door.closed = 1;
+    const { depth } = door;
+    door.depth = PUBLIC_DEPTH;
     try {
       const result = Reflect.apply(this.poll, self, this.withHidden(args, direct));
       if (result === pending) settleFrom(door.awaited, future);
@@ -124,7 +125,6 @@ export class Method {
     } catch (error) {
       future.settle(error, true);
     } finally {
-      door.closed = closed;
       door.depth = depth;
     }
     return future;
@@ -132,7 +132,7 @@ export class Method {
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
   pollDirect(self: unknown, args: unknown[]): unknown {
-    if (door.closed !== 0) return awaitValue(this.start(self, args));
+    if (door.depth >= LIMIT) return awaitValue(this.start(self, args));
     return Reflect.apply(this.poll, self, this.withHidden(args, direct));
   }
 }

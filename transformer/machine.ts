@@ -57,7 +57,7 @@ export interface IfStep { readonly kind: 'if'; readonly test: TS.Expression; rea
 export interface LoopStep {
   readonly kind: 'loop';
   readonly form: 'for' | 'while' | 'do';
-  readonly label: string | undefined;
+  readonly labels: readonly string[];
   readonly init: TS.ForInitializer | undefined;
   readonly test: TS.Expression | undefined;
   readonly update: TS.Expression | undefined;
@@ -79,11 +79,11 @@ export interface SwitchStep {
   /** Holds the number of the clause that was chosen; made for re-entry. */
   readonly clause: Temp;
   readonly clauses: readonly { readonly test: TS.Expression | undefined; readonly steps: readonly Step[] }[];
-  readonly label: string | undefined;
+  readonly labels: readonly string[];
   readonly scopes: readonly TS.Node[];
   readonly source: TS.Node;
 }
-export interface LabelStep { readonly kind: 'label'; readonly label: string; readonly steps: readonly Step[]; readonly source: TS.Node }
+export interface LabelStep { readonly kind: 'label'; readonly labels: readonly string[]; readonly steps: readonly Step[]; readonly source: TS.Node }
 
 export type Step = PlainStep | AwaitStep | BlockStep | IfStep | LoopStep | TryStep | SwitchStep | LabelStep;
 

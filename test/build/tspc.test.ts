@@ -50,7 +50,7 @@ describe('tspc -b', () => {
     project.write('built/app/main.ts', project.read('built/app/main.ts').replace('./lib.js', '../lib/out/lib.js'));
     project.write('built/app/start.ts', start);
     project.write('built/lib/tsconfig.json', { compilerOptions: composite, files: ['lib.ts'] });
-    project.write('built/app/tsconfig.json', { compilerOptions: composite, files: ['start.ts'], references: [{ path: '../lib' }] });
+    project.write('built/app/tsconfig.json', { compilerOptions: composite, files: ['start.ts', 'main.ts'], references: [{ path: '../lib' }] });
     expect(project.tspc('-b', 'built/app')).toEqual({ status: 0, out: '', err: '' });
     expect(project.read('built/lib/out/lib.js')).toContain('boxless/internal');
     expect(project.node('built/app/out/start.js').out).toContain('compiled true');

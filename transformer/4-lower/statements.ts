@@ -22,7 +22,7 @@ function lowerStatement(node: TS.Statement, labels: readonly string[], at: Lower
     at.surroundings.push({ kind: 'label', labels });
     const steps = at.collect(() => lowerStatement(node, [], at));
     at.surroundings.pop();
-    return at.add({ kind: 'label', label: labels[0]!, steps, source: node });
+    return at.add({ kind: 'label', labels, steps, source: node });
   }
   if (ts.isExpressionStatement(node)) return at.run(spill(node.expression, at), node);
   if (ts.isReturnStatement(node)) return plain(f.updateReturnStatement(node, spill(node.expression!, at)), node, at);
@@ -87,7 +87,7 @@ function lowerLoop(node: TS.IterationStatement, labels: readonly string[], at: L
   const continueLabel = (isDo && testWaits) || updateWaits ? at.newLabel('next') : undefined;
   at.surroundings.push({ kind: 'loop', labels, continueLabel });
   let body = lowerBody(node.statement, at);
-  if (continueLabel !== undefined) body = [{ kind: 'label', label: continueLabel, steps: body, source: node.statement }];
+  if (continueLabel !== undefined) body = [{ kind: 'label', labels: [continueLabel], steps: body, source: node.statement }];
   if (ts.isBlock(node.statement)) body = [{ kind: 'block', scopes: [node.statement], steps: body }];
   const leaveUnless = (): Step[] =>
     at.collect(() => at.statement(() => {
@@ -101,7 +101,7 @@ function lowerLoop(node: TS.IterationStatement, labels: readonly string[], at: L
   at.add({
     kind: 'loop',
     form: testWaits || isFor ? 'for' : isDo ? 'do' : 'while',
-    label: labels[0],
+    labels,
     init,
     test: testWaits ? undefined : test,
     update: updateWaits ? undefined : update,
@@ -147,7 +147,7 @@ function lowerForOf(node: TS.ForOfStatement | TS.ForInStatement, labels: readonl
   at.surroundings.pop();
   if (!isIn) at.surroundings.pop();
   const loop: Step = {
-    kind: 'loop', form: 'while', label: labels[0], init: undefined, test: call('step'), update: undefined, scopes: [], source: node,
+    kind: 'loop', form: 'while', labels, init: undefined, test: call('step'), update: undefined, scopes: [], source: node,
     body: [{ kind: 'block', scopes: [node], steps: body }],
   };
   if (isIn) return at.add(loop);
@@ -184,7 +184,7 @@ function lowerSwitch(node: TS.SwitchStatement, labels: readonly string[], at: Lo
     steps: lowerStatements(candidate.statements, at),
   }));
   at.surroundings.pop();
-  at.add({ kind: 'switch', discriminant, clause: at.temp(), clauses: lowered, label: labels[0], scopes: [node.caseBlock], source: node });
+  at.add({ kind: 'switch', discriminant, clause: at.temp(), clauses: lowered, labels, scopes: [node.caseBlock], source: node });
 }
 
 interface TryParts {
@@ -270,7 +270,7 @@ function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Loweri
   });
   at.surroundings.pop();
   at.add({
-    kind: 'label', label: region.label, source: node.source,
+    kind: 'label', labels: [region.label], source: node.source,
     steps: [{ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node.source }],
   });
   at.add({ kind: 'block', scopes: [finallyBlock], steps: lowerStatements(finallyBlock.statements, at) });

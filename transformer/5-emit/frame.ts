@@ -16,9 +16,14 @@ export type Mode = 'fast' | 'resume' | 'one';
 
 const IN_FRAME = 12;
 
+interface BreakLabel {
+  readonly names: readonly string[];
+  used: boolean;
+}
+
 export class FrameWriter {
   private readonly locals = new Set<string>();
-  private readonly breakLabels: { name: string; used: boolean }[] = [];
+  private readonly breakLabels: BreakLabel[] = [];
 
   constructor(
     private readonly emit: Emitter,
@@ -124,7 +129,8 @@ export class FrameWriter {
     const { emit } = this;
     const frame = emit.local('f');
     if (slot < IN_FRAME) return emit.f.createPropertyAccessExpression(frame, `s${slot}`);
-    return emit.f.createElementAccessExpression(emit.f.createPropertyAccessExpression(frame, 'rest'), slot - IN_FRAME);
+    const rest = emit.f.createPropertyAccessExpression(frame, 'rest');
+    return emit.f.createElementAccessChain(rest, emit.f.createToken(emit.ts.SyntaxKind.QuestionDotToken), slot - IN_FRAME);
   }
 
   /** Names of the block-scoped variables of these scopes. */
@@ -204,7 +210,7 @@ export class FrameWriter {
       case 'loop': return this.loop(step);
       case 'try': return [this.try(step)];
       case 'switch': return this.switch(step);
-      case 'label': return [emit.f.createLabeledStatement(step.label, emit.f.createBlock(this.list(step.steps), true))];
+      case 'label': return [this.labelled(step.labels, emit.f.createBlock(this.list(step.steps), true))];
     }
   }
 
@@ -310,6 +316,15 @@ export class FrameWriter {
     return emit.at(f.createIfStatement(test, this.branch(step.then), otherwise), step.source);
   }
 
+  /** The labels of a loop or switch as written, or one of ours in case a `break` needs it. */
+  private breakLabel(written: readonly string[], word: string): BreakLabel {
+    return written.length > 0 ? { names: written, used: true } : { names: [this.emit.names.unique(word)], used: false };
+  }
+
+  private labelled(labels: readonly string[], statement: TS.Statement): TS.Statement {
+    return labels.reduceRight((inner, label) => this.emit.f.createLabeledStatement(label, inner), statement);
+  }
+
   private branch(steps: readonly Step[]): TS.Statement {
     const statements = steps.length === 1 && steps[0]!.kind === 'block' ? this.blockStep(steps[0]!) : this.list(steps);
     return this.emit.f.createBlock(statements, true);
@@ -322,7 +337,7 @@ export class FrameWriter {
     const resumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));
     const test = step.test && emit.visited(step.test);
     const guarded = test && reenters ? f.createLogicalOr(resumed, f.createParenthesizedExpression(test)) : test;
-    const label = { name: step.label ?? emit.names.unique('loop'), used: step.label !== undefined };
+    const label = this.breakLabel(step.labels, 'loop');
     this.breakLabels.push(label);
     const body = this.branch(step.body);
     this.breakLabels.pop();
@@ -345,7 +360,7 @@ export class FrameWriter {
     else if (step.form === 'while' && !counts) loop = f.createWhileStatement(guarded!, body);
     else loop = f.createForStatement(init, guarded, updates, body);
     emit.at(loop, step.source);
-    if (label.used) loop = f.createLabeledStatement(label.name, loop);
+    loop = this.labelled(label.used ? label.names : [], loop);
     return before.length > 0 ? [f.createBlock([...before, loop], true)] : [loop];
   }
 
@@ -382,12 +397,12 @@ export class FrameWriter {
   private switch(step: SwitchStep): TS.Statement[] {
     const { emit } = this;
     const { f } = emit;
-    const label = { name: step.label ?? emit.names.unique('switch'), used: step.label !== undefined };
+    const label = this.breakLabel(step.labels, 'switch');
     this.breakLabels.push(label);
     const reenters = this.reenters && pauses(step);
     const bodies = step.clauses.map((clause) => this.list(clause.steps));
     this.breakLabels.pop();
-    const labelled = (statement: TS.Statement): TS.Statement => (label.used ? f.createLabeledStatement(label.name, statement) : statement);
+    const labelled = (statement: TS.Statement): TS.Statement => this.labelled(label.used ? label.names : [], statement);
     if (!reenters) {
       const clauses = step.clauses.map(({ test }, i) => (test ? f.createCaseClause(emit.visited(test), bodies[i]!) : f.createDefaultClause(bodies[i]!)));
       return [labelled(emit.at(f.createSwitchStatement(emit.visited(step.discriminant), f.createCaseBlock(clauses)), step.source))];
@@ -437,7 +452,7 @@ export class FrameWriter {
       if (ts.isReturnStatement(node)) return emit.at(f.updateReturnStatement(node, this.returned(node.expression)), node);
       if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
         label.used = true;
-        return emit.at(f.createBreakStatement(label.name), node);
+        return emit.at(f.createBreakStatement(label.names[0]), node);
       }
       if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emit.names.runtime(node.text.slice('$runtime:'.length) as 'call');
       if (ts.isFunctionLike(node) || ts.isClassLike(node)) return emit.visit(node);

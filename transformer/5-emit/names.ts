@@ -29,12 +29,17 @@ export const RUNTIME = {
 
 export type RuntimeName = keyof typeof RUNTIME;
 
+/** The variables inside of a compiled function, besides `$1`, `$2`, ... */
+const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a'];
+
 export class Names {
   private readonly used = new Set<RuntimeName>();
   private readonly symbols = new Map<string, { kind: 'pollSymbol' | 'publicSymbol'; name: string }>();
   private readonly taken = new Set<string>();
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Host) {
+    for (const name of [...Object.keys(RUNTIME), ...LOCALS]) this.taken.add(host.prefix + name);
+  }
 
   /** A variable of ours in emitted code. */
   local(word: string): TS.Identifier {

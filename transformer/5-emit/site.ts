@@ -3,6 +3,9 @@ import type * as TS from 'typescript';
 import type { Call, Operand } from '../machine';
 import type { Emitter } from './emitter';
 
+/** From this depth on calls are not polled: `LIMIT` of the runtime. */
+export const DEPTH_LIMIT = 200;
+
 export interface SiteContext {
   readonly scheduling: 'eager' | 'microtask';
   /** The `#private` methods of an enclosing class that are compiled, by name: those need no look-up at all. */
@@ -20,7 +23,7 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
 
 /**
  * await o.next(a)
- *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.closed === 0
+ *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200
  *          ? $p.call($o, a)             polled: the value, or `$pending`
  *          : $await($o.next(a))         public: whatever it returns is awaited as natively
  *
@@ -37,7 +40,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
   const publicCall = publicCallOf(operand, args, context, emit);
   const asAwaited = emit.call(emit.host.options.eager === 'values' && context.scheduling === 'eager' ? 'awaitEager' : 'await', publicCall.call);
   if (context.scheduling === 'microtask') return emit.call('await', publicCall.plain);
-  const shallow = f.createStrictEquality(f.createPropertyAccessExpression(emit.names.runtime('door'), 'closed'), f.createNumericLiteral(0));
+  const shallow = f.createLessThan(f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth'), f.createNumericLiteral(DEPTH_LIMIT));
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
