@@ -42,18 +42,18 @@ describe('tspc -p', () => {
 });
 
 describe('tspc -b', () => {
-  const composite = { ...base, composite: true, rootDir: '.', outDir: 'out', plugins };
+  const composite = (name: string) => ({ ...base, composite: true, rootDir: '.', outDir: `../out/${name}`, plugins });
 
   test('two composite projects, and a second build that has nothing to do', () => {
     project.add('lib.ts', 'built/lib/lib.ts');
     project.add('main.ts', 'built/app/main.ts');
-    project.write('built/app/main.ts', project.read('built/app/main.ts').replace('./lib.js', '../lib/out/lib.js'));
+    project.write('built/app/main.ts', project.read('built/app/main.ts').replace('./lib.js', '../lib/lib.js'));
     project.write('built/app/start.ts', start);
-    project.write('built/lib/tsconfig.json', { compilerOptions: composite, files: ['lib.ts'] });
-    project.write('built/app/tsconfig.json', { compilerOptions: composite, files: ['start.ts', 'main.ts'], references: [{ path: '../lib' }] });
+    project.write('built/lib/tsconfig.json', { compilerOptions: composite('lib'), files: ['lib.ts'] });
+    project.write('built/app/tsconfig.json', { compilerOptions: composite('app'), files: ['start.ts', 'main.ts'], references: [{ path: '../lib' }] });
     expect(project.tspc('-b', 'built/app')).toEqual({ status: 0, out: '', err: '' });
-    expect(project.read('built/lib/out/lib.js')).toContain('boxless/internal');
-    expect(project.node('built/app/out/start.js').out).toContain('compiled true');
+    expect(project.read('built/out/lib/lib.js')).toContain('boxless/internal');
+    expect(project.node('built/out/app/start.js').out).toContain('compiled true');
     const again = project.tspc('-b', 'built/app', '--verbose');
     expect(again.status).toBe(0);
     expect(again.out.match(/is up to date/g)).toHaveLength(2);

@@ -5,7 +5,7 @@ const FLAGS = new Set(['methodize', 'no-gen', 'verbose', 'fresh', 'help']);
 const NUMBERS = new Set(['seed', 'p', 'workers', 'timeout', 'show']);
 const KNOWN = new Set([
   ...FLAGS, ...NUMBERS,
-  'transform', 'dist', 'scheduling', 'eager', 'pend', 'filter', 'json', 'only',
+  'transform', 'dist', 'scheduling', 'eager', 'pend', 'filter', 'json', 'only', 'rerun',
 ]);
 
 export const USAGE = `npm run conformance -- SUITE PATH [options]
@@ -29,6 +29,7 @@ options
   --pend P           asyncify: none | all | mix | one:K, which awaited values are really pending
   --seed N, --p F    asyncify: another corpus (its baseline is made first, natively); share of expressions awaited
   --filter RE        only test ids that match
+  --rerun FILE       test262: only the regressions of an earlier run's --json
   --only a,b         packages: only these
   --no-gen           test262: leave out tests whose only async code is async generators
   --methodize        turn async functions into async methods first

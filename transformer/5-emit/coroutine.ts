@@ -29,7 +29,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     if (operand === undefined || !canBeReady(operand, scheduling, emit)) return emit.mapped(pause(emit.visited(awaited.expression)), awaited);
     const value = site(operand, { scheduling, privates, source: awaited, need }, emit);
     const result = need('t');
-    const test = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, emit.mapped(value, awaited))), emit.names.runtime('pending'));
+    const test = emit.mapped(value, awaited);
     return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, undefined), undefined, result)), awaited);
   };
 

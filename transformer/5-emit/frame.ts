@@ -258,10 +258,12 @@ export class FrameWriter {
     const value = site(step.operand, { scheduling, privates: this.privates, source: step.source, need: this.need }, emit);
     const out: TS.Statement[] = [];
     if (polled && step.later) out.push(f.createIfStatement(...this.deeper()));
-    if (!polled) return [...out, emit.at(f.createExpressionStatement(emit.mapped(value, step.source)), step.source), this.suspend(step)];
-    const assigned = f.createAssignment(this.need('t'), emit.mapped(value, step.source));
-    const test = f.createStrictEquality(f.createParenthesizedExpression(assigned), emit.names.runtime('pending'));
-    out.push(emit.at(f.createIfStatement(test, this.suspend(step)), step.source));
+    if (!polled) {
+      // `await v` of anything else: nothing to test, it always waits.
+      const operand = step.operand.kind === 'value' ? emit.call('await', emit.visited(step.operand.value)) : value;
+      return [emit.at(f.createExpressionStatement(emit.mapped(operand, step.source)), step.source), this.suspend(step)];
+    }
+    out.push(emit.at(f.createIfStatement(emit.mapped(value, step.source), this.suspend(step)), step.source));
     return out;
   }
 

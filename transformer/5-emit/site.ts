@@ -23,39 +23,43 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
 
 /**
  * await o.next(a)
- *   ->   ($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200
- *          ? $p.call($o, a)             polled: the value, or `$pending`
- *          : $await($o.next(a))         public: whatever it returns is awaited as natively
+ *   ->   if (($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200
+ *            ? ($t = $p.call($o, a)) === $pending      polled: `$t` is the value, or it has to wait
+ *            : ($await($o.next(a)), true))             public: whatever it returns is awaited as natively
+ *          return $suspend(...);
  *
- * Written out at every site: as a helper function it takes 4.1 ns in place of 2.6, because V8 then sees all sites' methods
- * in one place. see test/emit/await-call
+ * Gives the test; where it is false, `$t` is the value. Written out at every site: as a helper function it takes 4.1 ns in
+ * place of 2.6, because V8 then sees all sites' methods in one place. see test/emit/await-call
  */
 export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.Expression {
   const { f } = emit;
-  if (operand.kind === 'value') {
-    const eager = context.scheduling === 'eager' && emit.host.options.eager === 'values' && operand.isCall;
-    return emit.call(eager ? 'awaitEager' : 'await', emit.visited(operand.value));
-  }
+  const pending = emit.names.runtime('pending');
+  const isEager = context.scheduling === 'eager' && emit.host.options.eager === 'values';
+  const given = (value: TS.Expression): TS.Expression => f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(context.need('t'), value)), pending);
+  const awaited = (value: TS.Expression, isCall: boolean): TS.Expression =>
+    isEager && isCall ? given(emit.call('awaitEager', value)) : f.createParenthesizedExpression(f.createComma(emit.call('await', value), f.createTrue()));
+  if (operand.kind === 'value') return awaited(emit.visited(operand.value), operand.isCall);
+
   const args = emit.visitedAll(operand.args);
   const publicCall = publicCallOf(operand, args, context, emit);
-  const asAwaited = emit.call(emit.host.options.eager === 'values' && context.scheduling === 'eager' ? 'awaitEager' : 'await', publicCall.call);
-  if (context.scheduling === 'microtask') return emit.call('await', publicCall.plain);
+  if (context.scheduling === 'microtask') return awaited(publicCall.plain, true);
+  const choose = (test: TS.Expression, polled: TS.Expression): TS.Expression =>
+    f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, given(polled), undefined, awaited(publicCall.call, true)));
   const shallow = f.createLessThan(f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth'), f.createNumericLiteral(DEPTH_LIMIT));
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
       const poll = f.createPropertyAccessExpression(operand.self!, f.createPrivateIdentifier(`${privateName}$poll`));
-      return f.createConditionalExpression(shallow, undefined, f.createCallExpression(poll, undefined, args), undefined, asAwaited);
+      return choose(shallow, f.createCallExpression(poll, undefined, args));
     }
     if (operand.self !== undefined) {
-      return emit.call('pollFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(args), f.createStringLiteral(operand.text));
+      return given(emit.call('pollFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(args), f.createStringLiteral(operand.text)));
     }
     const fn = emit.visited(operand.fn);
     const poll = context.need('p');
     const found = f.createStrictEquality(f.createTypeOfExpression(fn), f.createStringLiteral('function'));
     const loaded = f.createAssignment(poll, f.createElementAccessExpression(fn, emit.names.runtime('functionPoll')));
-    const test = and(emit, found, isPoll(loaded, poll, emit), shallow);
-    return f.createConditionalExpression(test, undefined, f.createCallExpression(poll, undefined, args), undefined, asAwaited);
+    return choose(and(emit, found, isPoll(loaded, poll, emit), shallow), f.createCallExpression(poll, undefined, args));
   }
   const poll = context.need('p');
   const symbol = emit.names.symbol('pollSymbol', operand.name);
@@ -67,7 +71,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
     tests.splice(1, 0, f.createStrictEquality(own, operand.loaded));
   }
   const polled = f.createCallExpression(f.createPropertyAccessExpression(poll, 'call'), undefined, [publicCall.again!, ...args]);
-  return f.createConditionalExpression(and(emit, ...tests), undefined, polled, undefined, asAwaited);
+  return choose(and(emit, ...tests), polled);
 }
 
 function isPoll(loaded: TS.Expression, poll: TS.Identifier, { f }: Emitter): TS.Expression {

@@ -43,6 +43,7 @@ export async function run(mode, root, options, progress) {
 
 /** Runs that pass untouched: stored for the first seed, made on the spot for others. */
 async function baselineRuns(mode, root, options, execute) {
+  if (options.rerun) return JSON.parse(fs.readFileSync(options.rerun, 'utf8')).regressions.map(({ id }) => runOf(id));
   const isStored = mode === 'native' ? !options.noGen : options.seed === 1 && options.p === 0.35;
   if (isStored && !options.methodize) {
     const file = path.join(import.meta.dirname, '../baselines', STORED[mode]);
