@@ -345,12 +345,6 @@ class Forms extends Case {
     }
     return out;
   }
-
-  @asyncTrait
-  async ownKeysAreInOrder() {
-    class Ordered { a() {} @asyncTrait async b() { return 1; } c() {} @asyncTrait async d() { for (;;) return await turn(); } static s() {} e() {} }
-    return [Object.getOwnPropertyNames(Ordered.prototype), Object.keys(new Ordered()), Object.getOwnPropertyDescriptor(Ordered.prototype, 'b')!.enumerable];
-  }
 }
 
 export const main = (log: Log) => matrix(log, Closures, Parameters, Forms);

@@ -81,7 +81,11 @@ function hasTag(node: TS.Node, ts: Host['ts']): boolean {
   const canCarry =
     ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isVariableStatement(node) ||
     ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isClassLike(node);
-  return canCarry && ts.getJSDocTags(node).some((tag) => tag.tagName.text === 'asyncTrait');
+  if (!canCarry) return false;
+  // Compilers skip most JSDoc when they parse; the comment itself is always there.
+  const text = node.getSourceFile().text;
+  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+  return comments.some(({ pos, end }) => text.startsWith('/**', pos) && /^[\s*]*@asyncTrait\b/m.test(text.slice(pos + 3, end)));
 }
 
 function nameOf(node: TS.Node, ts: Host['ts']): string {

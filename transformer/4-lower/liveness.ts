@@ -3,6 +3,7 @@ import type * as TS from 'typescript';
 import type { AwaitStep, Saved, Step, Temp } from '../machine';
 import type { Binding } from '../model';
 import type { Lowering } from './lowering';
+import { NoFrame } from './spill';
 
 type Local = Binding | Temp;
 
@@ -87,14 +88,24 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
   for (const point of points) {
     const live = [...uses].filter(([local, times]) => isLive(local, times, point)).map(([local]) => slotOf(local));
     point.step.save = [...new Set(live)];
+    for (const { binding } of point.step.save) if (binding !== undefined && isShadowed(binding, point.step, at)) throw new NoFrame(`'${binding.name}' is hidden by another variable of its name`);
   }
   return [...slots.values()];
+}
+
+/** From inside of a scope that declares the name again the outer variable cannot be read. */
+function isShadowed(binding: Binding, { source }: AwaitStep, { facts }: Lowering): boolean {
+  return facts.bindings.some((other) =>
+    other !== binding && other.name === binding.name && contains(binding.scope, other.scope) && contains(other.scope, source));
+}
+
+function contains(outer: TS.Node, inner: TS.Node): boolean {
+  return outer === inner || (outer.pos <= inner.pos && inner.end <= outer.end);
 }
 
 function isLive(local: Local, times: readonly number[], { step, at: now, loops }: Point): boolean {
   const last = times[times.length - 1]!;
   if (!('kind' in local)) return times[0]! < now && last > now;
-  const contains = (outer: TS.Node, inner: TS.Node): boolean => outer === inner || (outer.pos <= inner.pos && inner.end <= outer.end);
   if (!contains(local.scope, step.source)) return false;
   const always = local.kind === 'param' || local.kind === 'function' || local.kind === 'var';
   if (!always && times[0]! > now) return false;

@@ -57,9 +57,19 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
   if (registrations.length > 0) members.unshift(f.createClassStaticBlockDeclaration(f.createBlock(registrations, true)));
   const heritage = node.heritageClauses && emit.visitedAll(node.heritageClauses);
   const modifiers = node.modifiers && ts.visitNodes(node.modifiers, emit.visit as TS.Visitor, ts.isModifierLike);
-  return (ts.isClassDeclaration(node)
+  const made = (ts.isClassDeclaration(node)
     ? f.updateClassDeclaration(node, modifiers, node.name, node.typeParameters, heritage, members)
     : f.updateClassExpression(node as TS.ClassExpression, modifiers, node.name, node.typeParameters, heritage, members)) as T;
+  return withoutDecorators(made, node, emit);
+}
+
+/**
+ * TypeScript's class-fields step asks the *written* class whether it is decorated, and then leaves `this` in static blocks
+ * alone. A class that has no decorator left must not lead it to the written one.
+ */
+export function withoutDecorators<T extends TS.ClassLikeDeclaration>(made: T, written: TS.ClassLikeDeclaration, { ts }: Emitter): T {
+  const wasDecorated = (ts.getDecorators(written)?.length ?? 0) > 0;
+  return wasDecorated && !made.modifiers?.some(ts.isDecorator) ? ts.setOriginalNode(made, undefined) : made;
 }
 
 function memberOf(variable: string, name: string, { f }: Emitter): () => TS.Expression {

@@ -348,7 +348,7 @@ export class FrameWriter {
     if (step.init !== undefined) {
       if (!reenters) init = emit.visited(step.init);
       else {
-        const first = ts.isVariableDeclarationList(step.init) ? asAssignments(step.init, emit) : [f.createExpressionStatement(emit.visited(step.init))];
+        const first = ts.isVariableDeclarationList(step.init) ? this.declared(f.createVariableStatement(undefined, step.init), step.init) : [f.createExpressionStatement(emit.visited(step.init))];
         before.push(...this.restoreBlock(step.scopes));
         before.push(f.createIfStatement(f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)), f.createBlock(first, true)));
       }

@@ -5,6 +5,7 @@ export interface Source {
 }
 
 export class Range implements Source {
+  static readonly title = `${this.name} ${typeof Range.prototype.next}`;
   private at: number;
 
   constructor(from: number, private readonly to: number, private readonly waits: boolean) {
@@ -21,6 +22,7 @@ export class Range implements Source {
 @asyncTrait
 export class Chain implements Source {
   static made = 0;
+  static readonly title = `Chain ${typeof Chain.of}`;
   #reads = 0;
   log: string[] = [];
 
@@ -74,4 +76,11 @@ export class Chain implements Source {
     await this.next();
     return add();
   }
+}
+
+/** @asyncTrait */
+export async function total(source: Source): Promise<number> {
+  let sum = 0;
+  for (let value = await source.next(); value !== null; value = await source.next()) sum += value;
+  return sum;
 }

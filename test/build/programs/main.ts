@@ -1,5 +1,5 @@
 import { PooledFuture, asyncTrait } from 'boxless';
-import { Chain, Range, type Source } from './lib.js';
+import { Chain, Range, total, type Source } from './lib.js';
 
 class Doubled extends Chain {
   @asyncTrait
@@ -18,16 +18,18 @@ export async function run(): Promise<string[]> {
   const doubled = new Doubled(ranges());
   lines.push(`limited ${await doubled.sum(5)}, log ${doubled.log.join('|')}`);
   lines.push(`counted ${await new Chain(ranges()).counted()}`);
+  lines.push(`total ${await total(new Range(0, 4, true))}`);
   const order: string[] = [];
   const first = new Range(0, 1, true).next().then((value) => order.push(`first ${value}`));
   order.push('called');
   await first;
   lines.push(order.join(', '));
-  lines.push(`${Chain.name} ${Object.keys(new Range(0, 1, false)).join()} ${Chain.prototype.sum.length}`);
+  lines.push(`${Chain.title}, ${Range.title}, ${Object.keys(new Range(0, 1, false)).join()} ${Chain.prototype.sum.length}`);
   return lines;
 }
 
-/** Only compiled methods give pooled futures. */
+/** Only compiled methods give pooled futures: those of a marked method, of a marked class, of a tagged function. */
 export function isCompiled(): boolean {
-  return new Range(0, 1, false).next() instanceof PooledFuture && new Chain([]).counted() instanceof PooledFuture;
+  const range = new Range(0, 1, false);
+  return [range.next(), new Chain([]).counted(), total(range)].every((future) => future instanceof PooledFuture);
 }

@@ -1,0 +1,48 @@
+/** What the command `boxless` prints where nothing is wrong; misuse is in `test/fail`. */
+import { join } from 'node:path';
+import { Project, root, type Ran } from './project';
+
+const project = new Project();
+afterAll(() => project.remove());
+
+const boxless = (...args: string[]): Ran => project.node(join(root, 'dist/transformer/cli/main.js'), ...args);
+
+beforeAll(() => {
+  project.add('lib.ts');
+  project.write('warned.ts', "import { asyncTrait } from 'boxless';\nclass A {\n  @asyncTrait\n  async m(text: string): Promise<number> {\n    return await eval(text);\n  }\n}\n");
+});
+
+test('expand prints TypeScript', () => {
+  const { status, out, err } = boxless('expand', 'lib.ts');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toContain('boxless/internal');
+  expect(out).toContain('export interface Source');
+  expect(out).not.toContain('@asyncTrait\n');
+});
+
+test('expand --js prints JavaScript', () => {
+  const { status, out } = boxless('expand', 'lib.ts', '--js', '--scheduling', 'microtask', '--eager', 'values');
+  expect(status).toBe(0);
+  expect(out).toContain('boxless/internal');
+  expect(out).not.toContain('interface Source');
+});
+
+test('warnings go to stderr and do not stop it', () => {
+  const { status, out, err } = boxless('expand', 'warned.ts');
+  expect(status).toBe(0);
+  expect(out).toContain('return await eval(text)');
+  expect(err).toMatch(/^warned\.ts\(5,18\): warning BX90101: .*\n$/);
+});
+
+test('report has one line per trait method', () => {
+  const { status, out } = boxless('report', 'lib.ts', 'warned.ts');
+  expect(status).toBe(0);
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toContainEqual(expect.stringMatching(/^lib\.ts: Range\.next\s+frame$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^lib\.ts: Chain\.counted\s+coroutine\s+it uses `for await`$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^warned\.ts: A\.m\s+native\s+BX90101: /));
+});
+
+test('check prints nothing but diagnostics', () => {
+  expect(boxless('check', 'lib.ts')).toEqual({ status: 0, out: '', err: '' });
+});

@@ -1,0 +1,28 @@
+// frame: Counter.next
+import { awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $nextPublic = $publicSymbol("next");
+// A method without an await: only the guard is added.
+import { asyncTrait } from 'boxless';
+let $Counter;
+export class Counter {
+    static {
+        $Counter = $traits(this.prototype, {
+            next: { arity: 0 }
+        });
+    }
+    private row = 0;
+    /** The next row. */
+    next($f) {
+        let $s = $enter($f);
+        if (!($s > 0)) {
+            if ($s === 0 && this.next !== this[$nextPublic])
+                return $await(this.next());
+            $s = 0;
+        }
+        // counts
+        return this.row < 10 ? this.row++ : null;
+    }
+    reset(): void {
+        this.row = 0;
+    }
+}

@@ -1,0 +1,26 @@
+// frame: Mixed.compiled
+// BX90101: 'Mixed.dynamic' stays a native async method: it uses a direct `eval`, so its variables are known only at run time. Move that into a function of its own.
+import { awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $compiledPublic = $publicSymbol("compiled");
+// What is not compiled stays whole; only the decorator goes.
+import { asyncTrait } from 'boxless';
+let $Mixed;
+class Mixed {
+    static {
+        $Mixed = $traits(this.prototype, {
+            compiled: { arity: 0 }
+        });
+    }
+    async dynamic(text: string): Promise<unknown> {
+        return await eval(text);
+    }
+    compiled($f) {
+        let $s = $enter($f);
+        if (!($s > 0)) {
+            if ($s === 0 && this.compiled !== this[$compiledPublic])
+                return $await(this.compiled());
+            $s = 0;
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,49 @@
+// frame: Base.next
+// frame: Derived.next
+import { awaitValue as $await, enter as $enter, traits as $traits, pending as $pending, door as $door, pollFunction as $pollFunction, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
+const $nextPublic = $publicSymbol("next");
+import { asyncTrait } from 'boxless';
+let $Base;
+class Base {
+    static {
+        $Base = $traits(this.prototype, {
+            next: { arity: 0 }
+        });
+    }
+    next($f) {
+        let $s = $enter($f);
+        if (!($s > 0)) {
+            if ($s === 0 && this.next !== this[$nextPublic])
+                return $await(this.next());
+            $s = 0;
+        }
+        return 1;
+    }
+}
+let $Derived;
+class Derived extends Base {
+    static {
+        $Derived = $traits(this.prototype, {
+            next: { arity: 0 }
+        });
+    }
+    override next($f) {
+        let $s = $enter($f);
+        let $t;
+        if (!($s > 0)) {
+            if ($s === 0 && this.next !== this[$nextPublic])
+                return $await(this.next());
+            $s = 0;
+        }
+        switch ($s) {
+            case 0: if (($t = $pollFunction(super.next, this, [], "super.next")) === $pending)
+                return $suspend($f, this, $Derived.next, 1);
+            case 1:
+                if ($s !== 0) {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                return ($t) + 1;
+        }
+    }
+}

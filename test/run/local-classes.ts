@@ -1,0 +1,36 @@
+/** Classes with traits, made inside of trait methods. */
+import { asyncTrait } from 'boxless';
+import { Case, Leaf, matrix, turn, type Log } from './support/leaf';
+
+class LocalClasses extends Case {
+  @asyncTrait
+  async ownKeysAreInOrder() {
+    class Ordered { a() {} @asyncTrait async b() { return 1; } c() {} @asyncTrait async d() { for (;;) return await turn(); } static s() {} e() {} }
+    return [Object.getOwnPropertyNames(Ordered.prototype), Object.keys(new Ordered()), Object.getOwnPropertyDescriptor(Ordered.prototype, 'b')!.enumerable];
+  }
+
+  @asyncTrait
+  async madeInALoop() {
+    const out: unknown[] = [];
+    for (const tag of ['a', 'b']) {
+      class Made {
+        constructor(readonly leaf: Leaf) {}
+        @asyncTrait async m(): Promise<any> { return [tag, await this.leaf.get(tag)]; }
+      }
+      out.push(await new Made(this.leaf).m());
+    }
+    return out;
+  }
+
+  @asyncTrait
+  async madeAfterAnAwait() {
+    const tag = await this.leaf.get('tag');
+    class Made {
+      @asyncTrait async m(leaf: Leaf): Promise<any> { return [tag, await leaf.get('m')]; }
+    }
+    const Expression = class { @asyncTrait async m(leaf: Leaf): Promise<any> { return await leaf.get('e'); } };
+    return [await new Made().m(this.leaf), await new Expression().m(this.leaf)];
+  }
+}
+
+export const main = (log: Log) => matrix(log, LocalClasses);

@@ -1,0 +1,122 @@
+/** What `poolOf` counts, and what a pool keeps. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { poolOf } from 'boxless';
+import { program, turn } from '../harness/program';
+
+const { Reader, Gate } = program(`
+  export class Gate {
+    waiting: ((value: unknown) => void)[] = [];
+    open(value: unknown) { for (const go of this.waiting.splice(0)) go(value); }
+    wait() { return new Promise((resolve) => this.waiting.push(resolve)); }
+  }
+  export class Reader {
+    constructor(readonly gate: any) {}
+    @asyncTrait async ready() { return 1; }
+    @asyncTrait async next(x: any) { const kept = { x }; await this.gate.wait(); return kept; }
+    @asyncTrait async fails() { await this.gate.wait(); throw new Error('failed'); }
+    @asyncTrait async outer(x: any) { return await this.next(x); }
+    @asyncTrait static async fixed(gate: any) { return await gate.wait(); }
+    @asyncTrait async withArguments() { await this.gate.wait(); return arguments.length; }
+  }
+`);
+
+const NOTHING = { live: 0, idle: 0, created: 0, reused: 0, exhausted: 0 };
+
+test('nothing is made before the first suspension', async () => {
+  const reader = new Reader(new Gate());
+  await reader.ready();
+  expect(poolOf(reader)).toEqual(NOTHING);
+});
+
+test('a frame per call in flight, used again afterwards', async () => {
+  const gate = new Gate();
+  const reader = new Reader(gate);
+  for (let round = 0; round < 5; round++) {
+    const calls = [reader.next(1), reader.next(2), reader.next(3)];
+    expect(poolOf(reader)).toMatchObject({ live: 3, created: 3 });
+    gate.open('go');
+    expect(await Promise.all(calls)).toEqual([{ x: 1 }, { x: 2 }, { x: 3 }]);
+    expect(poolOf(reader)).toEqual({ live: 0, idle: 3, created: 3, reused: 3 * round, exhausted: 0 });
+  }
+});
+
+test('a call that fails gives its frame back', async () => {
+  const gate = new Gate();
+  const reader = new Reader(gate);
+  const call = reader.fails();
+  gate.open('go');
+  await expect(call).rejects.toThrow('failed');
+  expect(poolOf(reader)).toMatchObject({ live: 0, idle: 1, created: 1 });
+});
+
+test('a coroutine gives its frame back', async () => {
+  const gate = new Gate();
+  const reader = new Reader(gate);
+  for (let round = 0; round < 3; round++) {
+    const call = reader.withArguments(1, 2);
+    gate.open('go');
+    expect(await call).toBe(2);
+  }
+  expect(poolOf(reader)).toMatchObject({ live: 0, created: 1, reused: 2 });
+});
+
+test('instances, and the class itself, have pools of their own', async () => {
+  const gate = new Gate();
+  const [one, other] = [new Reader(gate), new Reader(gate)];
+  const calls = [one.next(1), Reader.fixed(gate)];
+  expect(poolOf(one).live).toBe(1);
+  expect(poolOf(other)).toEqual(NOTHING);
+  expect(poolOf(Reader).live).toBe(1);
+  gate.open('go');
+  await Promise.all(calls);
+});
+
+test('a frozen instance has a pool; a borrowed method pools on its receiver', async () => {
+  const gate = new Gate();
+  const frozen = Object.freeze(new Reader(gate));
+  const calls = [frozen.next(1)];
+  expect(poolOf(frozen).live).toBe(1);
+  gate.open('go');
+  await Promise.all(calls);
+
+  const borrower = { gate, next: Reader.prototype.next };
+  const borrowed = borrower.next(2);
+  expect(poolOf(borrower).live).toBe(1);
+  gate.open('go');
+  expect(await borrowed).toEqual({ x: 2 });
+  expect(Reflect.ownKeys(borrower)).toEqual(['gate', 'next']);
+});
+
+test('an idle frame keeps nothing of its last call alive', async () => {
+  // A flag set at run time gives `gc` to contexts made from then on.
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const gate = new Gate();
+  const reader = new Reader(gate);
+  const refs: WeakRef<object>[] = [];
+  await (async () => {
+    for (const method of ['next', 'outer']) {
+      const data = { big: new Array(1000) };
+      refs.push(new WeakRef(data));
+      const call = reader[method](data);
+      gate.open(data);
+      refs.push(new WeakRef((await call) as object));
+    }
+  })();
+  for (let round = 0; round < 10 && refs.some((ref) => ref.deref()); round++) {
+    await turn();
+    collect();
+  }
+  expect(poolOf(reader).idle).toBe(2);
+  expect(refs.map((ref) => ref.deref() === undefined)).toEqual(refs.map(() => true));
+});
+
+test('a thousand idle frames are kept, not more', async () => {
+  const gate = new Gate();
+  const reader = new Reader(gate);
+  const calls = Array.from({ length: 1500 }, (_, n) => reader.next(n));
+  gate.open('go');
+  await Promise.all(calls);
+  expect(poolOf(reader)).toMatchObject({ live: 0, idle: 1024, created: 1500 });
+});

@@ -1,0 +1,127 @@
+/** What only a process of its own can show: unhandled rejections, the one-time warning, async context, two copies. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compiled, untouched, type Compile } from '../harness/compile';
+import { builtRuntime } from '../harness/built-runtime';
+
+interface Outcome { readonly code: number; readonly out: string; readonly err: string }
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'boxless-process-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a program in a process of its own. It prints what it has to say. */
+function inProcess(text: string, compile: Compile = compiled(), options: string[] = []): Promise<Outcome> {
+  const runtime = builtRuntime();
+  const file = join(folder, `program-${Math.random().toString(36).slice(2)}.cjs`);
+  const { code } = compile(`import { asyncTrait, poolOf } from 'boxless';\n${text}`, 'program.ts');
+  writeFileSync(file, code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`));
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...options, file], (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out: out.trim(), err: err.trim() }));
+  });
+}
+
+const FAILING = `
+  class Source {
+    @asyncTrait async fails() { throw new Error('lost'); }
+    @asyncTrait async failsLater() { await undefined; throw new Error('lost later'); }
+    @asyncTrait async passesOn() { return await this.failsLater(); }
+  }
+  const source = new Source();
+`;
+
+test.each(['fails', 'failsLater', 'passesOn'])('a rejection of %s that nobody awaits is reported', async (method) => {
+  const { code, err } = await inProcess(`${FAILING} source.${method}();`);
+  expect(code).toBe(1);
+  expect(err).toContain('Error: lost');
+});
+
+test('one that is consumed is not, and inner ones never are', async () => {
+  const { code, err } = await inProcess(`${FAILING}
+    process.on('unhandledRejection', (error) => { console.error('UNHANDLED', error); process.exit(3); });
+    (async () => { for (const m of ['fails', 'failsLater', 'passesOn'] as const) await source[m]().catch(() => {}); })();`);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+test('AsyncLocalStorage reads after every await what native code reads, whoever resolves', async () => {
+  const text = `
+    import { AsyncLocalStorage } from 'node:async_hooks';
+    const storage = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    let open: (x?: unknown) => void = () => {};
+    let gate = new Promise((resolve) => (open = resolve));
+    class Source {
+      @asyncTrait async leaf(how: string) { if (how === 'gate') await gate; if (how === 'tick') await undefined; if (how === 'timer') await new Promise((r) => setTimeout(r, 1)); return how; }
+      @asyncTrait async run(name: string) {
+        for (const how of ['ready', 'tick', 'timer', 'gate', 'ready']) { await this.leaf(how); seen.push([name, how, storage.getStore()]); }
+      }
+    }
+    const source = new Source();
+    const calls = ['a', 'b'].map((store) => storage.run(store, () => source.run(store)));
+    setTimeout(() => storage.run('resolver', () => open()), 20);
+    Promise.all(calls).then(() => { seen.push(storage.getStore()); console.log(JSON.stringify(seen.map(String).sort())); });`;
+  const [boxless, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+  expect(native.code).toBe(0);
+  expect(boxless).toMatchObject({ code: 0, out: native.out });
+});
+
+test('untouched, the decorator works and warns once', async () => {
+  const { code, out, err } = await inProcess(
+    `class A { @asyncTrait async m() { return 1; } @asyncTrait async n() { return 2; } }
+     class B { @asyncTrait async m() { return 3; } }
+     (async () => console.log(await new A().m(), await new A().n(), await new B().m()))();`,
+    untouched,
+  );
+  expect({ code, out }).toEqual({ code: 0, out: '1 2 3' });
+  expect(err.match(/boxless: @asyncTrait ran as a plain decorator/g)).toHaveLength(1);
+});
+
+test('100,000 levels of recursion resume on one stack frame', async () => {
+  const { code, out, err } = await inProcess(`
+    class Deep {
+      @asyncTrait async down(n: number): Promise<number> { await undefined; return n === 0 ? 0 : 1 + (await this.down(n - 1)); }
+    }
+    new Deep().down(100_000).then(console.log);`);
+  expect({ code, out, err }).toEqual({ code: 0, out: '100000', err: '' });
+});
+
+test('going on eagerly goes as deep as native code: an await before each level leaves the stack there', async () => {
+  const { code, out, err } = await inProcess(`
+    let visited = 0;
+    class Walker {
+      @asyncTrait async visit() { visited++; }
+      @asyncTrait async walk(n: number): Promise<void> { if (n === 0) return; await this.visit(); await this.walk(n - 1); }
+      @asyncTrait async both(n: number): Promise<number> { if (n === 0) return 0; try { await this.visit(); return 1 + (await this.both(n - 1)); } finally { visited++; } }
+    }
+    (async () => { const walker = new Walker(); await walker.walk(200_000); console.log(visited, await walker.both(50_000), visited); })();`);
+  expect({ code, out, err }).toEqual({ code: 0, out: '200000 50000 300000', err: '' });
+});
+
+test('millions of ready awaits in one loop', async () => {
+  const { code, out, err } = await inProcess(`
+    class Source {
+      n = 0;
+      @asyncTrait async next() { return this.n++; }
+      @asyncTrait async all(limit: number) { let sum = 0; for (let i = 0; i < limit; i++) sum += await this.next(); return sum; }
+      @asyncTrait async fails() { throw new Error(); }
+      @asyncTrait async survives(limit: number) { let caught = 0; for (let i = 0; i < limit; i++) { try { await this.fails(); } catch { caught++; } } return caught; }
+    }
+    (async () => { const source = new Source(); await undefined; console.log(await source.all(3_000_000), await source.survives(30_000)); })();`);
+  expect({ code, out, err }).toEqual({ code: 0, out: `${(3_000_000 * 2_999_999) / 2} 30000`, err: '' });
+});
+
+test('an error carries the trail of the methods that awaited it', async () => {
+  const { out } = await inProcess(`
+    class Source {
+      @asyncTrait async leaf() { await undefined; throw new Error('boom'); }
+      @asyncTrait async middle() { return await this.leaf(); }
+      @asyncTrait async outer() { return await this.middle(); }
+    }
+    new Source().outer().catch((error) => console.log(error.stack));`);
+  expect(out.split('\n')[0]).toBe('Error: boom');
+  expect(out).toMatch(/at .*Source\.leaf/);
+});
