@@ -1,8 +1,10 @@
 /** The result of a public call. */
 import type { Settles } from './frame';
 
-let resolveOpened: (value: unknown) => void;
-let rejectOpened: (error: unknown) => void;
+type Settle = (value: unknown) => void;
+
+let resolveOpened: Settle | undefined;
+let rejectOpened: Settle | undefined;
 const capture = (resolve: (value: unknown) => void, reject: (error: unknown) => void): void => {
   resolveOpened = resolve;
   rejectOpened = reject;
@@ -19,8 +21,10 @@ export class PooledFuture<T> extends Promise<T> implements Settles {
 
   constructor(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void) {
     super(executor);
-    this.#resolve = resolveOpened;
-    this.#reject = rejectOpened;
+    this.#resolve = resolveOpened!;
+    this.#reject = rejectOpened!;
+    // They hold the promise, and so its value, alive.
+    resolveOpened = rejectOpened = undefined;
   }
 
   /** A future whose call has not ended yet. */

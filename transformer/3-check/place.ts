@@ -31,6 +31,16 @@ export function placeReason(node: AsyncFunction, { ts }: Host): string | undefin
   return undefined;
 }
 
+/**
+ * Standard decorators run while the class is still being made, and would get the poll in place of the public function. The
+ * older dialect decorates the finished class.
+ */
+export function decoratorReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>, { ts, context }: Host): string | undefined {
+  if (context.getCompilerOptions().experimentalDecorators || !ts.canHaveDecorators(node)) return undefined;
+  const foreign = ts.getDecorators(node)?.some((decorator) => !ours.has(decorator));
+  return foreign ? 'another decorator stands on it' : undefined;
+}
+
 function sameMember(member: TS.ClassElement, node: TS.MethodDeclaration, ts: Host['ts']): boolean {
   if (!member.name || ts.isPrivateIdentifier(member.name) || member.name.getText() !== node.name.getText()) return false;
   if (ts.isMethodDeclaration(member) && member.body === undefined) return false;

@@ -178,13 +178,14 @@ function lowerSwitch(node: TS.SwitchStatement, labels: readonly string[], at: Lo
     }
     discriminant = at.read(clause);
   }
+  const chosen = at.temp();
   at.surroundings.push({ kind: 'switch', labels });
   const lowered = clauses.map((candidate, index) => ({
     test: ts.isCaseClause(candidate) ? (testsWait ? f.createNumericLiteral(index + 1) : candidate.expression) : undefined,
     steps: lowerStatements(candidate.statements, at),
   }));
   at.surroundings.pop();
-  at.add({ kind: 'switch', discriminant, clause: at.temp(), clauses: lowered, labels, scopes: [node.caseBlock], source: node });
+  at.add({ kind: 'switch', discriminant, clause: chosen, clauses: lowered, labels, scopes: [node.caseBlock], source: node });
 }
 
 interface TryParts {

@@ -437,16 +437,23 @@ export class FrameWriter {
       if (assignments[0] !== undefined) emit.at(assignments[0], source ?? statement);
       return assignments;
     }
-    if (this.reenters && ts.isClassDeclaration(statement) && statement.name) {
-      const { name, heritageClauses, members } = emit.visited(statement);
-      return [emit.at(emit.set(name!, f.createClassExpression(undefined, name, undefined, heritageClauses, members)), source)];
+    const visited = this.plainAll(statement);
+    const made = visited[visited.length - 1];
+    if (this.reenters && made !== undefined && ts.isClassDeclaration(made) && made.name) {
+      const expression = f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
+      return [...visited.slice(0, -1), emit.at(emit.set(made.name, expression), source)];
     }
-    const visited = this.plain(statement);
-    return [visited === statement ? visited : emit.at(visited, source ?? statement)];
+    if (made !== undefined && made !== statement) emit.at(made, source ?? statement);
+    return visited;
   }
 
   /** Own `return`s give values; a `break` that would only leave our `switch ($s)` names its loop. */
   private plain(statement: TS.Statement): TS.Statement {
+    const visited = this.plainAll(statement);
+    return visited.length === 1 ? visited[0]! : this.emit.f.createBlock(visited, true);
+  }
+
+  private plainAll(statement: TS.Statement): TS.Statement[] {
     const { emit } = this;
     const { ts, f } = emit;
     const label = this.breakLabels[this.breakLabels.length - 1];
@@ -461,7 +468,7 @@ export class FrameWriter {
       if (!ts.isStatement(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
       return ts.visitEachChild(node, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
     };
-    return ts.visitNode(statement, visit(false)) as TS.Statement;
+    return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
   }
 
   private returned(value: TS.Expression | undefined): TS.Expression | undefined {
