@@ -11,10 +11,17 @@ export function record(): Events {
   return { lines, log: (...words) => void lines.push(words.map((word) => (typeof word === 'string' ? word : show(word))).join(' ')) };
 }
 
-/** A value as text. The engine names the callee in `x.m is not a function`; that is the text of the program, not its behaviour. */
+/** What the engine quotes of the program's text in a message is no behaviour, and a poll reads a symbol in place of the name. */
+const QUOTED: readonly [RegExp, string][] = [
+  [/^.*(?= is not (a function|iterable|a constructor))/s, '…'],
+  [/(?<=^Cannot destructure property '\w+' of ').*(?=' as it is)/s, '…'],
+  [/(?<=\(reading ')Symbol\((\w+)\)(?='\))/, '$1'],
+];
+
+/** A value as text. */
 export function show(value: unknown, depth = 3): string {
   if (value instanceof Error) {
-    const message = value.message.replace(/^.*(?= is not (a function|iterable|a constructor))/s, '…').replace(/(?<=^Cannot destructure property '\w+' of ').*(?=' as it is)/s, '…');
+    const message = QUOTED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), value.message);
     const parts = value instanceof AggregateError ? ` [${value.errors.map((error) => show(error, depth - 1)).join(', ')}]` : '';
     return `${value.name}(${message})${parts}`;
   }

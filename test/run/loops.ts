@@ -203,9 +203,9 @@ class Loops extends Case {
       if ((await this.leaf.get(1)) === 1) break block;
       this.note('never');
     }
-    one: for (;;) {
+    one: two: for (;;) {
       if (await this.leaf.get(0)) continue one;
-      break;
+      break two;
     }
     return 'out';
   }

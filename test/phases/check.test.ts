@@ -1,0 +1,47 @@
+/** 3-check promises: what is not planned is reported, with a code and a position, and emitted exactly as written. */
+import * as ts from 'typescript';
+import { IMPORT, rooms } from '../harness/rooms';
+
+const REFUSED = {
+  'a direct eval': 'class A { /** @asyncTrait */ async m() { return await eval("1"); } }',
+  'a with statement': 'class A { /** @asyncTrait */ async m() { with (x) { await y; } } }',
+  'an async generator': 'class A { /** @asyncTrait */ async *m() { yield await x; } }',
+  'a computed name': 'class A { /** @asyncTrait */ async [k]() { await x; } }',
+  'a literal that uses super': 'const o = { /** @asyncTrait */ async m() { return await super.m(); } };',
+  'two members of one name': 'class A { /** @asyncTrait */ async m() { await x; } /** @asyncTrait */ async m() { await y; } }',
+  'a class where no variable can stand': 'const f = (A = class { /** @asyncTrait */ async m() { await x; } }) => A;',
+  'a function declared twice': '/** @asyncTrait */ async function f() { await x; }\nvar f;\nasync function f() {}',
+  'yield as a name': 'class A { /** @asyncTrait */ async m(x) { await x; return x.y.yield; } }',
+};
+
+describe.each(Object.entries(REFUSED))('%s', (_, text) => {
+  const { file, found, plan, diagnostics, emitted } = rooms(text);
+
+  test('is refused, and says so at its place', () => {
+    expect(plan.compiled.size).toBe(0);
+    expect(plan.native).toHaveLength(found.traits.length);
+    expect(diagnostics).toHaveLength(found.traits.length);
+    for (const { category, code, start, length } of diagnostics) {
+      expect(category).toBe('warning');
+      expect(code).toBeGreaterThanOrEqual(90000);
+      expect(file.text.slice(start, start + length).length).toBeGreaterThan(0);
+    }
+  });
+
+  test('is left untouched', () => {
+    expect(ts.createPrinter().printFile(emitted)).toBe(ts.createPrinter().printFile(file));
+  });
+});
+
+test('one refusal in a class leaves that method whole and compiles the others', () => {
+  const { plan, emitted } = rooms(`${IMPORT} class A { @asyncTrait async refused() { return await eval('1'); } @asyncTrait async compiled() { return await x(); } }`);
+  expect([...plan.compiled.values()].map(({ facts }) => facts.trait.label)).toEqual(['A.compiled']);
+  expect(ts.createPrinter().printFile(emitted)).toContain("async refused() { return await eval('1'); }");
+});
+
+test('every trait is planned or refused, none is forgotten', () => {
+  for (const text of Object.values(REFUSED)) {
+    const { found, plan } = rooms(`${text}\nclass Other { /** @asyncTrait */ async ok() { await 1; } }`);
+    expect(plan.compiled.size + plan.native.length).toBe(found.traits.length);
+  }
+});
