@@ -15,3 +15,8 @@ export class OptionError extends BoxlessError {
 export class NotAsyncError extends BoxlessError {
   readonly code = 'BOXLESS_NOT_ASYNC';
 }
+
+/** A completer reset while somebody waits for it. */
+export class CompleterError extends BoxlessError {
+  readonly code = 'BOXLESS_COMPLETER';
+}

@@ -14,11 +14,12 @@ describe('where marks are seen', () => {
     ['a required namespace', "const b = require('boxless'); class A { @b.asyncTrait async m() {} }", ['A.m']],
     ['import =', "import b = require('boxless'); class A { @b.asyncTrait async m() {} }", ['A.m']],
     ['a call with options', `${IMPORT} class A { @asyncTrait({ scheduling: 'microtask' }) async m() {} }`, ['A.m']],
-    ['a tag on a method', 'class A { /** @asyncTrait */ async m() {} }', ['A.m']],
+    ['a tag on a method', 'class A {\n/** @asyncTrait */ async m() {} }', ['A.m']],
+    ['a tag behind other code on its line', 'class A { a = 1; /** @asyncTrait */ async m() {} }; const o = { /** @asyncTrait */ async n() {} }', ['A.m', 'n']],
     ['a tag on a class', '/** @asyncTrait */ class A { async m() {} }', ['A.m']],
     ['a tag on functions', '/** @asyncTrait */ async function f() {}\n /** @asyncTrait */ const g = async () => {}, h = async function () {};', ['f', 'g', 'h']],
-    ['a tag in an object literal', 'const o = { /** @asyncTrait */ async m() {}, /** @asyncTrait */ p: async () => {} };', ['m', 'p']],
-    ['a tag on a field', 'class A { /** @asyncTrait */ f = async () => {}; }', ['f']],
+    ['a tag in an object literal', 'const o = {\n/** @asyncTrait */ async m() {},\n/** @asyncTrait */ p: async () => {} };', ['m', 'p']],
+    ['a tag on a field', 'class A {\n/** @asyncTrait */ f = async () => {}; }', ['f']],
     ['a class expression', `${IMPORT} const A = class { @asyncTrait async m() {} };`, ['A.m']],
     ['overloads: the one with the body', `${IMPORT} class A { m(x: 1): Promise<1>; m(x: 2): Promise<2>; @asyncTrait async m(x: any): Promise<any> {} }`, ['A.m']],
     ['nested, outermost first', `${IMPORT} class A { @asyncTrait async m() { return class B { @asyncTrait async n() {} }; } }`, ['A.m', 'B.n']],
@@ -56,7 +57,7 @@ test.each([{}, { include: 'all' as const }])('each trait once, with a body, asyn
 });
 
 test('include: all finds every async function, each once', () => {
-  expect(labels(MANY, { include: 'all' })).toHaveLength(6);
+  expect(labels(MANY, { include: 'all' })).toHaveLength(7);
 });
 
 test("the decorators listed are ours and nobody else's", () => {

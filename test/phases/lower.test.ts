@@ -74,7 +74,7 @@ describe.each(filesIn('run'))('the methods of test/run/%s.ts', (name) => {
 });
 
 test('a coroutine has no machine', () => {
-  const { plan, machines } = rooms('class A { /** @asyncTrait */ async m() { await x; return arguments.length; } }');
+  const { plan, machines } = rooms('class A {\n/** @asyncTrait */ async m() { await x; return arguments.length; } }');
   expect([...plan.compiled.values()].map(({ strategy }) => strategy)).toEqual(['coroutine']);
   expect(machines.size).toBe(0);
 });
