@@ -33,8 +33,8 @@ function evaluatorOf(node: ts.Node): ts.Node {
   }
 }
 
-/** A member of a nested class or literal is a function or a field of its own; only its name is evaluated outside. */
-const isMember = (node: ts.Node): boolean => ts.isClassElement(node) || (ts.isObjectLiteralElementLike(node) && ts.isFunctionLike(node));
+/** A member of a nested class runs later or elsewhere; only its computed name is evaluated here. */
+const isMember = (node: ts.Node): boolean => ts.isClassElement(node) && ts.isClassLike(node.parent);
 
 const waits = (node: ts.Node): boolean =>
   ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined) ||

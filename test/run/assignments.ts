@@ -1,3 +1,5 @@
+// frame: 17
+// coroutine: Assignments.awaitInAPattern
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

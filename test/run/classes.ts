@@ -1,3 +1,6 @@
+// frame: 31
+// coroutine: Whole.usesTheGenerator
+// native: Whole._generator
 /** Static, private and inherited trait methods; `super`; overriding in both directions. */
 import { asyncTrait } from 'boxless';
 import * as boxless from 'boxless';

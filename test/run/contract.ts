@@ -1,3 +1,5 @@
+// frame: 23
+// native: Decorated.next
 /** A compiled caller must see whatever stands between it and the compiled callee. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, turn, type Log } from './support/leaf';

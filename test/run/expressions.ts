@@ -1,3 +1,5 @@
+// frame: 31
+// coroutine: Expressions.namesOfFunctions, Expressions.objectOrderIsKept, Expressions.objectWithComputedKeys, Expressions.taggedTemplateOfAMember
 /** `await` anywhere in an expression: what is evaluated before it, and what after. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

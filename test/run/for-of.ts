@@ -1,3 +1,5 @@
+// frame: 21
+// coroutine: Iterations.capturedElements, Iterations.forAwait, Iterations.generators
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 
@@ -210,7 +212,7 @@ class Iterations extends Case {
     for (o.x of [3, 4]) await this.leaf.get(o.x);
     for ([x, o.y = 5] of [[6]]) await this.leaf.get(x);
     for (var v of [7, 8]) await this.leaf.get(v);
-    return [x, o, v];
+    return [x, o, v!];
   }
 
   @asyncTrait

@@ -1,3 +1,5 @@
+// frame: 16
+// coroutine: Loops.forLoopWithSeveralVariables, Loops.perIterationBindings, Loops.perIterationBindingsThatChange
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

@@ -1,3 +1,4 @@
+// frame: 20
 /** Names that the emitted code might use for itself. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

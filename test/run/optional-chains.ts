@@ -1,3 +1,5 @@
+// frame: 8
+// coroutine: Chains.deleteOfAChain, Chains.optionalCalls, Chains.skippedArguments, Chains.skippedKeys
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

@@ -1,3 +1,4 @@
+// frame: 9
 /** The order of events between calls. What is awaited here really waits, or is not awaited on the spot: native order holds. */
 import { asyncTrait } from 'boxless';
 import { turn, type Log } from './support/leaf';

@@ -1,3 +1,5 @@
+// frame: 9
+// coroutine: Switches.scope
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 
@@ -75,7 +77,7 @@ class Switches extends Case {
 
   @asyncTrait
   async noneMatches() {
-    switch (this.note(9)) {
+    switch (this.note<number>(9)) {
       case 1: await this.leaf.get('never');
     }
     return await this.leaf.get('end');
@@ -95,7 +97,7 @@ class Switches extends Case {
 
   @asyncTrait
   async tryInside() {
-    switch (1) {
+    switch (1 as number) {
       case 1:
         try {
           await this.leaf.get(1);
@@ -111,7 +113,7 @@ class Switches extends Case {
   @asyncTrait
   async nested() {
     const out: unknown[] = [];
-    switch (1) {
+    switch (1 as number) {
       case 1:
         switch (await this.leaf.get('x')) {
           case 'x': out.push(await this.leaf.get('inner')); break;

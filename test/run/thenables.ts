@@ -1,3 +1,4 @@
+// frame: 24
 /** What is awaited and what is returned, when it is not a plain value: thenables, promises, getters. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

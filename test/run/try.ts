@@ -1,3 +1,5 @@
+// frame: 29
+// coroutine: Try.shadowedCatchVariable, Try.variablesOfTheTryBlock
 /** Every way into and out of try, catch and finally, with awaits in each part. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

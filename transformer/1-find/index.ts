@@ -84,7 +84,8 @@ function hasTag(node: TS.Node, ts: Host['ts']): boolean {
   if (!canCarry) return false;
   // Compilers skip most JSDoc when they parse; the comment itself is always there.
   const text = node.getSourceFile().text;
-  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+  const at = node.getFullStart();
+  const comments = [...(ts.getTrailingCommentRanges(text, at) ?? []), ...(ts.getLeadingCommentRanges(text, at) ?? [])];
   return comments.some(({ pos, end }) => text.startsWith('/**', pos) && /^[\s*]*@asyncTrait\b/m.test(text.slice(pos + 3, end)));
 }
 

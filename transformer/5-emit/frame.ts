@@ -1,45 +1,13 @@
 /** Writes a machine as TypeScript: the ready path as it was written, and the way back in after a suspension. */
 import type * as TS from 'typescript';
-import { childrenOf, pauses, statesOf, type AwaitStep, type BlockStep, type LoopStep, type Machine, type Saved, type Step, type SwitchStep, type TryStep } from '../machine';
-import type { Binding, Planned } from '../model';
+import { pauses, statesOf, type AwaitStep, type BlockStep, type LoopStep, type Step, type SwitchStep, type TryStep } from '../machine';
+import { BodyWriter, IN_FRAME, type BreakLabel } from './body-writer';
 import type { Emitter } from './emitter';
-import { asAssignments } from './patterns';
-import { returnValue } from './returns';
-import { canBeReady, site, type SiteContext } from './site';
+import { site } from './site';
 
-/**
- * fast     the ready path alone: structure as written, no re-entry
- * resume   entered with a frame, in the middle
- * one      both in one function
- */
-export type Mode = 'fast' | 'resume' | 'one';
+export type { Mode } from './body-writer';
 
-const IN_FRAME = 12;
-
-interface BreakLabel {
-  readonly names: readonly string[];
-  used: boolean;
-}
-
-export class FrameWriter {
-  private readonly locals = new Set<string>();
-  private readonly breakLabels: BreakLabel[] = [];
-
-  constructor(
-    private readonly emit: Emitter,
-    private readonly planned: Planned,
-    private readonly machine: Machine | undefined,
-    private readonly mode: Mode,
-    /** The expression for the runtime's Method object of this method. */
-    private readonly method: () => TS.Expression,
-    private readonly privates: SiteContext['privates'],
-  ) {}
-
-  private readonly need = (word: string): TS.Identifier => {
-    this.locals.add(word);
-    return this.emit.local(word);
-  };
-
+export class FrameWriter extends BodyWriter {
   /** The statements of the function's body. `guard` goes first, on the ready path only. */
   body(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
     const { emit, machine, mode } = this;
@@ -55,95 +23,7 @@ export class FrameWriter {
     return [...this.prologue(guard, entry), ...top];
   }
 
-  // ------------------------------------------------------------------ entry
-
-  /** Can the activation poll again after a poll that was ready? */
-  private get isDeep(): boolean {
-    if (this.machine === undefined) return false;
-    return polledSteps(this.machine.steps).some((step) => step.later && this.isPolled(step)) || this.machine.steps.some((step) => this.pollsInLoop(step));
-  }
-
-  private pollsInLoop(step: Step): boolean {
-    if (step.kind === 'loop') return polledSteps([step]).some((inner) => this.isPolled(inner));
-    return childrenOf(step).some((child) => this.pollsInLoop(child));
-  }
-
-  private isPolled(step: AwaitStep): boolean {
-    return canBeReady(step.operand, this.planned.facts.trait.scheduling, this.emit);
-  }
-
-  private declareLocals(): TS.Statement[] {
-    const { emit, machine } = this;
-    const { f, ts } = emit;
-    const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
-    if (machine !== undefined && this.isDeep) declarations.push(f.createVariableDeclaration(emit.local('d'), undefined, undefined, f.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, f.createNumericLiteral(1))));
-    for (const { name } of machine?.temps ?? []) declarations.push(f.createVariableDeclaration(name));
-    if (declarations.length === 0) return [];
-    return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.Let))];
-  }
-
-  private prologue(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
-    const { emit, mode, machine } = this;
-    const { f, ts } = emit;
-    const { node } = this.planned.facts.trait;
-    if (mode === 'fast') return [...this.declareLocals(), ...guard, ...entry];
-    const state = emit.local('s');
-    const outer = machine!.saved.filter((saved) => this.isOuter(saved));
-    const restores = outer.map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved)));
-    const lexical = this.declaredIn([node]);
-    const declareState = (value: TS.Expression): TS.Statement =>
-      f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(state, undefined, undefined, value)], ts.NodeFlags.Let));
-    if (mode === 'resume') {
-      const parameters = this.planned.facts.bindings.filter((b) => b.kind === 'param').map((b) => b.name);
-      const variables = this.planned.facts.bindings.filter((b) => b.kind === 'var').map((b) => b.name);
-      return [
-        declareState(f.createPropertyAccessExpression(emit.local('f'), 'state')),
-        ...this.declareLocals(),
-        ...emit.declare([...parameters, ...lexical]),
-        ...emit.declare(variables, ts.NodeFlags.None),
-        ...restores,
-      ];
-    }
-    const enter = emit.call('enter', emit.local('f'));
-    const fresh = [...guard, emit.set(state, f.createNumericLiteral(0)), ...entry];
-    const isResumed = f.createGreaterThan(state, f.createNumericLiteral(0));
-    return [
-      declareState(enter),
-      ...this.declareLocals(),
-      ...emit.declare(lexical),
-      restores.length > 0
-        ? f.createIfStatement(isResumed, f.createBlock(restores, true), f.createBlock(fresh, true))
-        : f.createIfStatement(f.createLogicalNot(f.createParenthesizedExpression(isResumed)), f.createBlock(fresh, true)),
-    ];
-  }
-
-  /** Is the local restored at the start of the function? The others are, at the start of their block. */
-  private isOuter(saved: Saved): boolean {
-    const { facts } = this.planned;
-    const { binding } = saved;
-    if (binding === undefined) return true;
-    return binding.kind === 'param' || binding.kind === 'var' || binding.scope === facts.trait.node;
-  }
-
-  private slot({ slot }: Pick<Saved, 'slot'>): TS.Expression {
-    const { emit } = this;
-    const frame = emit.local('f');
-    if (slot < IN_FRAME) return emit.f.createPropertyAccessExpression(frame, `s${slot}`);
-    const rest = emit.f.createPropertyAccessExpression(frame, 'rest');
-    return emit.f.createElementAccessChain(rest, emit.f.createToken(emit.ts.SyntaxKind.QuestionDotToken), slot - IN_FRAME);
-  }
-
-  /** Names of the block-scoped variables of these scopes. */
-  private declaredIn(scopes: readonly TS.Node[]): string[] {
-    const kinds = new Set<Binding['kind']>(['let', 'const', 'class', 'function', 'catch']);
-    return this.planned.facts.bindings.filter((b) => scopes.includes(b.scope) && kinds.has(b.kind)).map((b) => b.name);
-  }
-
   // ------------------------------------------------------------------ steps
-
-  private get reenters(): boolean {
-    return this.mode !== 'fast';
-  }
 
   private list(steps: readonly Step[]): TS.Statement[] {
     if (this.reenters && steps.some(pauses)) return this.dispatch(steps);
@@ -230,17 +110,6 @@ export class FrameWriter {
     if (isFunction && this.mode === 'resume') rest = rest.slice(rest.findIndex(pauses));
     if (isFunction) return [...fresh, ...this.list(rest)];
     return [...this.restoreBlock(scopes), ...fresh, ...this.list(rest)];
-  }
-
-  private restoreBlock(scopes: readonly TS.Node[]): TS.Statement[] {
-    const { emit } = this;
-    const { f } = emit;
-    const names = this.declaredIn(scopes);
-    const restores = this.machine!.saved
-      .filter(({ binding }) => binding !== undefined && binding.kind !== 'var' && binding.kind !== 'param' && scopes.includes(binding.scope))
-      .map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved)));
-    const isResumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));
-    return [...emit.declare(names), ...(restores.length > 0 ? [f.createIfStatement(isResumed, f.createBlock(restores, true))] : [])];
   }
 
   private functionExpression(node: TS.FunctionDeclaration): TS.Expression {
@@ -424,64 +293,6 @@ export class FrameWriter {
     const clauses = bodies.map((body, i) => f.createCaseClause(f.createNumericLiteral(i), body));
     return [f.createBlock([...this.restoreBlock(step.scopes), select, labelled(f.createSwitchStatement(chosen, f.createCaseBlock(clauses)))], true)];
   }
-
-  // ------------------------------------------------------------------ statements without awaits
-
-  /** A statement directly in a list: where the block is entered in the middle, its declarations become assignments. */
-  private declared(statement: TS.Statement, source: TS.Node | undefined): TS.Statement[] {
-    const { emit } = this;
-    const { ts, f } = emit;
-    const isLexical = (list: TS.VariableDeclarationList): boolean => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
-    if (this.reenters && ts.isVariableStatement(statement) && isLexical(statement.declarationList)) {
-      const assignments = asAssignments(statement.declarationList, emit);
-      if (assignments[0] !== undefined) emit.at(assignments[0], source ?? statement);
-      return assignments;
-    }
-    const visited = this.plainAll(statement);
-    const made = visited[visited.length - 1];
-    if (this.reenters && made !== undefined && ts.isClassDeclaration(made) && made.name) {
-      const expression = f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
-      return [...visited.slice(0, -1), emit.at(emit.set(made.name, expression), source)];
-    }
-    if (made !== undefined && made !== statement) emit.at(made, source ?? statement);
-    return visited;
-  }
-
-  /** Own `return`s give values; a `break` that would only leave our `switch ($s)` names its loop. */
-  private plain(statement: TS.Statement): TS.Statement {
-    const visited = this.plainAll(statement);
-    return visited.length === 1 ? visited[0]! : this.emit.f.createBlock(visited, true);
-  }
-
-  private plainAll(statement: TS.Statement): TS.Statement[] {
-    const { emit } = this;
-    const { ts, f } = emit;
-    const label = this.breakLabels[this.breakLabels.length - 1];
-    const visit = (breakable: boolean) => (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
-      if (ts.isReturnStatement(node)) return emit.at(f.updateReturnStatement(node, this.returned(node.expression)), node);
-      if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
-        label.used = true;
-        return emit.at(f.createBreakStatement(label.names[0]), node);
-      }
-      if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emit.names.runtime(node.text.slice('$runtime:'.length) as 'call');
-      if (ts.isFunctionLike(node) || ts.isClassLike(node)) return emit.visit(node);
-      if (!ts.isStatement(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
-      return ts.visitEachChild(node, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
-    };
-    return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
-  }
-
-  private returned(value: TS.Expression | undefined): TS.Expression | undefined {
-    const { emit } = this;
-    const bindingOf = this.planned.facts.bindingOf as ReadonlyMap<TS.Node, Binding>;
-    const result = returnValue(value, { bindingOf, need: this.need }, emit);
-    if (!this.isDeep) return result;
-    return emit.f.createComma(emit.call('leave', emit.local('d')), result ?? emit.f.createIdentifier('undefined'));
-  }
-}
-
-function polledSteps(steps: readonly Step[]): AwaitStep[] {
-  return steps.flatMap((step) => (step.kind === 'await' ? [step] : polledSteps(childrenOf(step))));
 }
 
 /** Can control reach the end of the list? */

@@ -56,16 +56,18 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
   };
 
   /** Functions are usable before their declaration: those that become variables go first. */
-  const list = (statements: readonly TS.Statement[]): TS.Statement[] => {
+  const list = (statements: TS.NodeArray<TS.Statement>): readonly TS.Statement[] => {
     const isOurs = (statement: TS.Statement): boolean => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement);
     const isHead = (statement: TS.Statement): boolean => ts.isImportDeclaration(statement) || (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
     const head = statements.filter(isHead);
     const rest = statements.filter((statement) => !isHead(statement));
     const ordered = statements.some(isOurs) ? [...head, ...rest.filter(isOurs), ...rest.filter((statement) => !isOurs(statement))] : statements;
-    return ordered.flatMap((statement) => {
-      const visited = emitter.visit(statement);
-      return visited === undefined ? [] : Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement];
+    const visited = ordered.flatMap((statement) => {
+      const made = emitter.visit(statement);
+      return made === undefined ? [] : Array.isArray(made) ? (made as TS.Statement[]) : [made as TS.Statement];
     });
+    // The same list where nothing changed: then its block stays the same node.
+    return visited.length === statements.length && visited.every((statement, index) => statement === statements[index]) ? statements : visited;
   };
 
   const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {

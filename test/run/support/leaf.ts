@@ -1,4 +1,4 @@
-// frame: Leaf.get
+// frame: 2
 /** What a method under test awaits, and the ways it is tried. Compiled together with the case, in the same way. */
 import { asyncTrait } from 'boxless';
 

@@ -1,0 +1,74 @@
+/** What the types promise to people. Never run: types.test.ts checks that it compiles, and that each expected error is one. */
+import { asyncTrait, PooledFuture, poolOf, BoxlessError, OptionError, NotAsyncError, type PoolCounts } from 'boxless';
+
+interface Cursor<T> {
+  next(): Promise<T | null>;
+}
+
+export class Marked<T> implements Cursor<T> {
+  @asyncTrait
+  async next(): Promise<T | null> {
+    return null;
+  }
+  @asyncTrait({ scheduling: 'microtask' })
+  async withOptions(a: number, ...rest: string[]): Promise<number> {
+    return a + rest.length;
+  }
+  @asyncTrait({})
+  static async make<U>(): Promise<Marked<U>> {
+    return new Marked<U>();
+  }
+  @asyncTrait
+  protected async generic<U extends string>(u: U): Promise<U> {
+    return u;
+  }
+}
+
+@asyncTrait
+export class Whole {
+  async m(): Promise<void> {}
+}
+
+@asyncTrait({ scheduling: 'eager' })
+export abstract class Abstract {
+  abstract m(): Promise<void>;
+}
+
+export class Wrong {
+  // @ts-expect-error not async: it returns no promise
+  @asyncTrait
+  sync(): number {
+    return 1;
+  }
+  // @ts-expect-error no such option
+  @asyncTrait({ schedulling: 'eager' })
+  async misspelt(): Promise<void> {}
+  // @ts-expect-error no such value
+  @asyncTrait({ scheduling: 'sometimes' })
+  async badValue(): Promise<void> {}
+  // @ts-expect-error a field is not a method
+  @asyncTrait
+  field = 1;
+  // @ts-expect-error an accessor is not a method
+  @asyncTrait
+  get accessor(): number {
+    return 1;
+  }
+}
+
+// The public type stays what was written.
+export const next: Promise<string | null> = new Marked<string>().next();
+export const made: Promise<Marked<number>> = Marked.make<number>();
+
+export const future: PooledFuture<number> = new PooledFuture<number>((resolve) => resolve(1));
+export const asPromise: Promise<number> = future;
+export const counts: PoolCounts = poolOf(new Whole());
+export const live: number = counts.live;
+// @ts-expect-error only objects have pools
+poolOf(1);
+
+export function handle(error: unknown): string {
+  if (error instanceof OptionError) return error.code satisfies 'BOXLESS_OPTION';
+  if (error instanceof NotAsyncError) return error.code satisfies 'BOXLESS_NOT_ASYNC';
+  return error instanceof BoxlessError ? error.code : 'foreign';
+}
