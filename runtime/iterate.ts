@@ -73,7 +73,7 @@ export class ForOf {
     if (close === undefined || close === null) return;
     const result = Reflect.apply(close as () => unknown, this.iterator, []);
     if ((typeof result !== 'object' && typeof result !== 'function') || result === null) {
-      throw new TypeError(`${String(result)} is not an object`);
+      throw new TypeError(`Iterator result ${String(result)} is not an object`);
     }
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builtRuntime } from '../harness/built-runtime';
-import { compiled, untouched } from '../harness/compile';
+import { compiled, untouched, type Compile } from '../harness/compile';
 import { foldersIn, TEST } from '../harness/discover';
 
 const SOURCE = join(TEST, 'cost', 'programs.ts');
@@ -13,35 +13,42 @@ const ROWS = 1_000_000;
 
 interface Measured { readonly bytes: Record<string, number>; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
 
-/** One process for all numbers: a fresh heap, nothing of jest in it. */
-function measure(): Measured {
+/** A young generation so large that no collection falls into a measurement and hides what was allocated. */
+const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'];
+
+/** Runs `main`, in which the programs are `programs`, in a process of its own: a fresh heap, nothing of jest in it. */
+function inProcess<T>(compile: Compile, main: string): T {
   const folder = mkdtempSync(join(tmpdir(), 'boxless-cost-'));
   try {
-    const { code } = compiled()(readFileSync(SOURCE, 'utf8'), SOURCE);
+    const { code } = compile(readFileSync(SOURCE, 'utf8'), SOURCE);
     const runtime = builtRuntime();
     const linked = code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`);
     writeFileSync(join(folder, 'programs.cjs'), linked);
-    writeFileSync(join(folder, 'main.cjs'), `
-      const { names, bytesOfReadyCalls, poolAfter } = require('./programs.cjs');
-      (async () => {
-        const bytes = {}, pools = [];
-        for (const name of names) bytes[name] = await bytesOfReadyCalls(name, ${ROWS});
-        for (const [calls, inFlight] of [[100_000, 1], [100_000, 7], [1_000_000, 100]]) pools.push({ calls, inFlight, ...(await poolAfter(calls, inFlight)) });
-        console.log(JSON.stringify({ bytes, pools }));
-      })();`);
-    return JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(folder, 'main.cjs')], { encoding: 'utf8' })) as Measured;
+    writeFileSync(join(folder, 'main.cjs'), `const programs = require('./programs.cjs'); (async () => console.log(JSON.stringify(await (${main})())))();`);
+    return JSON.parse(execFileSync(process.execPath, [...FLAGS, join(folder, 'main.cjs')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as T;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const measured = measure();
+const measured = inProcess<Measured>(compiled(), `async () => {
+  const bytes = {}, pools = [];
+  for (const name of programs.names) bytes[name] = await programs.bytesOfReadyCalls(name, ${ROWS});
+  for (const [calls, inFlight] of [[100_000, 1], [100_000, 7], [1_000_000, 100]]) pools.push({ calls, inFlight, ...(await programs.poolAfter(calls, inFlight)) });
+  return { bytes, pools };
+}`);
 
-/** What one run leaves whatever its length: the public call's future, a few numbers, the measuring itself. */
+/** What one run takes whatever its length: the public call's future, the measuring itself. */
 const CONSTANT = 16 * 1024;
 
 test.each(Object.entries(measured.bytes))('a ready call costs 0 bytes: %s', (_, bytes) => {
   expect(bytes).toBeLessThan(CONSTANT);
+});
+
+test('the measuring sees what is allocated: untouched, the same calls cost hundreds of bytes each', () => {
+  const rows = 100_000;
+  const bytes = inProcess<number>(untouched, `() => programs.bytesOfReadyCalls('Concat over Test', ${rows})`);
+  expect(bytes / rows).toBeGreaterThan(200);
 });
 
 test.each(measured.pools)('after $calls suspending calls, $inFlight at a time, the pool holds as many frames', ({ inFlight, created, live }) => {

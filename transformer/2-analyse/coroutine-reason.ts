@@ -41,7 +41,7 @@ function parametersReason({ trait, bindingOf, bindings }: Omit<Facts, 'needsCoro
 }
 
 /** Constructs around an await that have no translation into frame code. */
-function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, { ts }: Host): string | undefined {
+function constructReason({ pausing, trait, bindingOf }: Omit<Facts, 'needsCoroutine'>, { ts }: Host): string | undefined {
   for (const node of pausing) {
     if (node === trait.node) continue;
     if (ts.isForOfStatement(node) && node.awaitModifier) return 'it uses `for await`';
@@ -50,6 +50,7 @@ function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, { ts
     if (ts.isBindingElement(node) || isBindingPattern(node, ts)) return 'it awaits inside a pattern';
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && pausing.has(node.left) && isPattern(node.left, ts)) return 'it awaits inside a pattern';
     if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
+      if (mentionsOwnVariable(node, bindingOf, ts)) return 'the head of a loop mentions its own variable';
       if (pausing.has(node.initializer)) return 'it awaits inside the head of a loop';
     }
     if (ts.isCallOrNewExpression(node) || isAccess(node, ts)) {
@@ -76,6 +77,15 @@ function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, { ts
     if (ts.isForStatement(node) && node.initializer && ts.isVariableDeclarationList(node.initializer) && (node.initializer.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using) return 'it uses `using`';
   }
   return undefined;
+}
+
+/** `for (const x of f(() => x))`: in the head `x` is a variable of its own that never gets a value. */
+function mentionsOwnVariable(loop: TS.ForOfStatement | TS.ForInStatement, bindingOf: Facts['bindingOf'], ts: Host['ts']): boolean {
+  const walk = (node: TS.Node): boolean => {
+    if (ts.isIdentifier(node) && bindingOf.get(node)?.scope === loop) return true;
+    return !!ts.forEachChild(node, (child) => walk(child) || undefined);
+  };
+  return walk(loop.expression);
 }
 
 function isPattern(node: TS.Node, ts: Host['ts']): boolean {

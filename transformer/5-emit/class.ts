@@ -103,8 +103,10 @@ function publicMethod(node: Method, name: string, planned: Planned, method: () =
   const current = memberAccess(f.createThis(), name, emit);
   const entered = form === 'one' ? f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)) : parameters.shape.rest ? f.createStrictEquality(emit.local('f'), f.createIdentifier('undefined')) : f.createStrictEquality(emit.call('enter', emit.local('f')), f.createNumericLiteral(0));
   // An override, a mock or another decorator stands in the way: then the call is an ordinary public one.
-  const overridden = f.createLogicalAnd(entered, f.createStrictInequality(current, own));
-  const instead = f.createReturnStatement(emit.call('await', f.createCallExpression(memberAccess(f.createThis(), name, emit), undefined, parameters.forward)));
+  const found = emit.local('p');
+  const overridden = f.createLogicalAnd(entered, f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, current)), own));
+  const called = emit.call('call', found, f.createThis(), f.createArrayLiteralExpression(parameters.forward), f.createStringLiteral(`this.${name}`));
+  const instead = f.createReturnStatement(emit.call('await', called));
   const guard = [...parameters.findHidden, emit.mapped(f.createIfStatement(overridden, instead), node.name)];
   const poll = (mode: Mode): TS.MethodDeclaration =>
     emit.at(f.updateMethodDeclaration(node, kept, undefined, node.name, undefined, undefined, parameters.list, undefined, blockOf(write(mode).body(guard, parameters.entry), node, emit)), node);

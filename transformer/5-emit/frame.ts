@@ -11,6 +11,7 @@ export class FrameWriter extends BodyWriter {
   /** The statements of the function's body. `guard` goes first, on the ready path only. */
   body(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
     const { emit, machine, mode } = this;
+    if (guard.length > 0) this.need('p');
     const { node } = this.planned.facts.trait;
     if (machine === undefined) {
       const statements = this.emit.ts.isBlock(node.body)
