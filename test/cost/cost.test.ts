@@ -9,7 +9,7 @@ import { compiled, untouched, type Compile } from '../harness/compile';
 import { foldersIn, TEST } from '../harness/discover';
 
 const SOURCE = join(TEST, 'cost', 'programs.ts');
-const ROWS = 1_000_000;
+const ROWS = 4_000_000;
 
 interface Measured { readonly bytes: Record<string, number>; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
 
@@ -38,8 +38,11 @@ const measured = inProcess<Measured>(compiled(), `async () => {
   return { bytes, pools };
 }`);
 
-/** What one run takes whatever its length: the public call's future, the measuring itself. */
-const CONSTANT = 16 * 1024;
+/**
+ * What V8 takes for itself while it compiles the loop once more (each collection drops some of its code): up to 300 KB,
+ * measured, however many calls there are. One object in a hundred calls would be twice the limit.
+ */
+const CONSTANT = 400 * 1024;
 
 test.each(Object.entries(measured.bytes))('a ready call costs 0 bytes: %s', (_, bytes) => {
   expect(bytes).toBeLessThan(CONSTANT);

@@ -24,8 +24,10 @@ export function forEachOwnChild(node: TS.Node, ts: Ts, visit: (child: TS.Node) =
   if (ts.isClassLike(node)) {
     for (const clause of node.heritageClauses ?? []) visit(clause);
     for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) visit(decorator);
-    for (const member of node.members) if (member.name && ts.isComputedPropertyName(member.name)) visit(member.name);
-  } else if (ts.isFunctionLike(node)) {
+    for (const member of node.members) visit(member);
+  } else if (ts.isClassStaticBlockDeclaration(node)) {
+    return;
+  } else if (ts.isFunctionLike(node) || ts.isPropertyDeclaration(node)) {
     if (node.name && ts.isComputedPropertyName(node.name)) visit(node.name);
   } else ts.forEachChild(node, visit);
 }

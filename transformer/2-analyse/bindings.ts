@@ -31,7 +31,8 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
       if (scope.closure === undefined) all.push(binding);
     }
     binding.declarations.push(name);
-    of.set(name, binding);
+    // The name of a class declaration declares two variables: the outer one, seen first, and its own inside of it.
+    if (!of.has(name)) of.set(name, binding);
   };
 
   const open = (node: TS.Node, parent: Scope | undefined, closure: TS.Node | undefined): Scope => ({ node, parent, names: new Map(), closure });

@@ -167,7 +167,10 @@ function spillBinary(node: TS.BinaryExpression, at: Lowering): TS.Expression {
   if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) return spillAssignment(node, at);
   if (operator === ts.SyntaxKind.CommaToken) {
     at.run(spill(node.left, at), node.left);
-    return spill(node.right, at);
+    const right = spill(node.right, at);
+    // `f = (await x, () => {})` does not name the function.
+    const isNameless = ts.isFunctionLike(right) || ts.isClassExpression(right);
+    return isNameless ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), right)) : right;
   }
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
     if (!at.pauses(node.right)) return f.updateBinaryExpression(node, spill(node.left, at), node.operatorToken, node.right);

@@ -39,6 +39,9 @@ export abstract class BodyWriter {
     return this.mode !== 'fast';
   }
 
+  /** Are the variables of the innermost block declared at its start, because it can be entered in the middle? */
+  protected declaresAhead = false;
+
   protected readonly need = (word: string): TS.Identifier => {
     this.locals.add(word);
     return this.emit.local(word);
@@ -146,14 +149,14 @@ export abstract class BodyWriter {
     const { emit } = this;
     const { ts, f } = emit;
     const isLexical = (list: TS.VariableDeclarationList): boolean => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
-    if (this.reenters && ts.isVariableStatement(statement) && isLexical(statement.declarationList)) {
+    if (this.declaresAhead && ts.isVariableStatement(statement) && isLexical(statement.declarationList)) {
       const assignments = asAssignments(statement.declarationList, emit);
       if (assignments[0] !== undefined) emit.at(assignments[0], source ?? statement);
       return assignments;
     }
     const visited = this.plainAll(statement);
     const made = visited[visited.length - 1];
-    if (this.reenters && made !== undefined && ts.isClassDeclaration(made) && made.name) {
+    if (this.declaresAhead && made !== undefined && ts.isClassDeclaration(made) && made.name) {
       const expression = f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
       return [...visited.slice(0, -1), emit.at(emit.set(made.name, expression), source)];
     }

@@ -96,7 +96,8 @@ export class FrameWriter extends BodyWriter {
   }
 
   private blockStep(step: BlockStep): TS.Statement[] {
-    return this.reenters && pauses(step) ? this.block(step.steps, step.scopes, false) : this.list(step.steps);
+    if (this.reenters && pauses(step)) return this.block(step.steps, step.scopes, false);
+    return this.within(false, () => this.list(step.steps));
   }
 
   /** A block that can be entered in the middle: its variables are declared first, and put back from the frame. */
@@ -109,8 +110,16 @@ export class FrameWriter extends BodyWriter {
     let rest = steps.filter((step) => !(step.kind === 'plain' && ts.isFunctionDeclaration(step.statement)));
     // A resumed function never starts at the beginning.
     if (isFunction && this.mode === 'resume') rest = rest.slice(rest.findIndex(pauses));
-    if (isFunction) return [...fresh, ...this.list(rest)];
-    return [...this.restoreBlock(scopes), ...fresh, ...this.list(rest)];
+    const entered = this.within(true, () => [...fresh, ...this.list(rest)]);
+    return isFunction ? entered : [...this.restoreBlock(scopes), ...entered];
+  }
+
+  private within<T>(declaresAhead: boolean, write: () => T): T {
+    const outer = this.declaresAhead;
+    this.declaresAhead = declaresAhead;
+    const written = write();
+    this.declaresAhead = outer;
+    return written;
   }
 
   private functionExpression(node: TS.FunctionDeclaration): TS.Expression {
@@ -218,7 +227,7 @@ export class FrameWriter extends BodyWriter {
     if (step.init !== undefined) {
       if (!reenters) init = emit.visited(step.init);
       else {
-        const first = ts.isVariableDeclarationList(step.init) ? this.declared(f.createVariableStatement(undefined, step.init), step.init) : [f.createExpressionStatement(emit.visited(step.init))];
+        const first = ts.isVariableDeclarationList(step.init) ? this.within(true, () => this.declared(f.createVariableStatement(undefined, step.init as TS.VariableDeclarationList), step.init)) : [f.createExpressionStatement(emit.visited(step.init))];
         before.push(...this.restoreBlock(step.scopes));
         before.push(f.createIfStatement(f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)), f.createBlock(first, true)));
       }
@@ -272,7 +281,7 @@ export class FrameWriter extends BodyWriter {
     const label = this.breakLabel(step.labels, 'switch');
     this.breakLabels.push(label);
     const reenters = this.reenters && pauses(step);
-    const bodies = step.clauses.map((clause) => this.list(clause.steps));
+    const bodies = this.within(reenters, () => step.clauses.map((clause) => this.list(clause.steps)));
     this.breakLabels.pop();
     const labelled = (statement: TS.Statement): TS.Statement => this.labelled(label.used ? label.names : [], statement);
     if (!reenters) {
