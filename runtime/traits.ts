@@ -9,6 +9,9 @@ export type Methods<Name extends string> = { readonly [K in Name]: Method };
 
 type Member = Record<PropertyKey, AnyFunction>;
 
+/** What libraries look at to tell an async function: `f.constructor.name === 'AsyncFunction'`. */
+const asyncFunctionPrototype = Object.getPrototypeOf(async () => undefined) as object;
+
 /** A function that cannot be constructed and has no `prototype`, as an async method. */
 function publicFunction(method: Method, length: number): AnyFunction {
   const name = method.name;
@@ -19,6 +22,7 @@ function publicFunction(method: Method, length: number): AnyFunction {
   }[name as string]!;
   Object.defineProperty(made, 'length', { value: length, configurable: true });
   Object.defineProperty(made, POLL, { value: method });
+  Object.setPrototypeOf(made, asyncFunctionPrototype);
   return made;
 }
 

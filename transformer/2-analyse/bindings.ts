@@ -170,7 +170,8 @@ export function isWritten(node: TS.Node, ts: Ts): boolean {
     const parent = at.parent;
     if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent) || ts.isArrayLiteralExpression(parent)) {
       at = parent;
-    } else if (ts.isPropertyAssignment(parent) && parent.initializer === at) at = parent.parent;
+    } else if (ts.isObjectLiteralExpression(parent) && ts.isSpreadAssignment(at)) at = parent;
+    else if (ts.isPropertyAssignment(parent) && parent.initializer === at) at = parent.parent;
     else if (ts.isShorthandPropertyAssignment(parent) && parent.name === at) at = parent.parent;
     else if (ts.isBinaryExpression(parent)) {
       if (parent.left !== at) return false;

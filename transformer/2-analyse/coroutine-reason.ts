@@ -8,9 +8,11 @@ import type { Binding, Facts, Host } from '../model';
 import { isAccess, isBindingPattern } from '../syntax';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
-  if (facts.awaits.length === 0) return facts.usesArguments ? 'it uses `arguments`' : parametersReason(facts, host);
+  // An arrow function stays one, and has those of the function around it.
+  const ownArguments = facts.usesArguments && !host.ts.isArrowFunction(facts.trait.node);
+  if (facts.awaits.length === 0) return ownArguments ? 'it uses `arguments`' : parametersReason(facts, host);
   return (
-    (facts.usesArguments ? 'it uses `arguments`' : undefined) ??
+    (ownArguments ? 'it uses `arguments`' : undefined) ??
     parametersReason(facts, host) ??
     constructReason(facts, host) ??
     bindingsReason(facts, host)

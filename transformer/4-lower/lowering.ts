@@ -96,7 +96,11 @@ export class Lowering {
   }
 
   assign(temp: Temp, value: TS.Expression, source: TS.Node): void {
-    this.run(this.f.createAssignment(this.read(temp), value), source);
+    const { f, ts } = this;
+    // An anonymous function must not get the name of the temporary: `$1 = (0, class {})`.
+    const isNameless = (ts.isFunctionLike(value) || ts.isClassExpression(value)) && value.name === undefined;
+    const given = isNameless ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value)) : value;
+    this.run(f.createAssignment(this.read(temp), given), source);
   }
 
   /** The value in a temporary, unless evaluating it later is the same. */

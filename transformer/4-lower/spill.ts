@@ -168,9 +168,9 @@ function spillBinary(node: TS.BinaryExpression, at: Lowering): TS.Expression {
   if (operator === ts.SyntaxKind.CommaToken) {
     at.run(spill(node.left, at), node.left);
     const right = spill(node.right, at);
-    // `f = (await x, () => {})` does not name the function.
-    const isNameless = ts.isFunctionLike(right) || ts.isClassExpression(right);
-    return isNameless ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), right)) : right;
+    // Without the comma `(await x, eval)(s)` would be a direct eval, `(await x, o.m)()` would get a `this`, and
+    // `f = (await x, () => {})` would name the function.
+    return f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), right));
   }
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
     if (!at.pauses(node.right)) return f.updateBinaryExpression(node, spill(node.left, at), node.operatorToken, node.right);

@@ -81,7 +81,21 @@ export class FrameWriter extends BodyWriter {
     return [f.createSwitchStatement(emit.local('s'), f.createCaseBlock(clauses))];
   }
 
+  /** A step, and before it the variables of the classes it evaluates. */
   private step(step: Step): TS.Statement[] {
+    const { anchored } = this.emit;
+    const before = new Set(anchored.keys());
+    const statements = this.stepAlone(step);
+    const names: string[] = [];
+    for (const [anchor, variables] of anchored) {
+      if (before.has(anchor)) continue;
+      names.push(...variables);
+      anchored.delete(anchor);
+    }
+    return [...this.emit.declare(names), ...statements];
+  }
+
+  private stepAlone(step: Step): TS.Statement[] {
     const { emit } = this;
     switch (step.kind) {
       case 'plain': return this.declared(step.statement, step.source);

@@ -35,7 +35,9 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (planned !== undefined && ts.isMethodDeclaration(node)) {
       const made = compiledFunction(node as AsyncFunction, nameText(node.name!), planned, emitter, privates);
-      return emitter.at(f.createPropertyAssignment(node.name, made), node);
+      // `__proto__: f` would set the prototype.
+      const name = nameText(node.name) === '__proto__' ? f.createComputedPropertyName(f.createStringLiteral('__proto__')) : node.name;
+      return emitter.at(f.createPropertyAssignment(name, made), node);
     }
     if (planned !== undefined) return compiledFunction(node as AsyncFunction, inferredName(node), planned, emitter, privates);
     return ts.visitEachChild(node, emitter.visit, host.context);
