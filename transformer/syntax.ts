@@ -23,3 +23,19 @@ export function isBindingPattern(node: TS.Node, ts: Ts): node is TS.BindingPatte
 export function hasModifier(node: TS.Node, kind: TS.SyntaxKind, ts: Ts): boolean {
   return ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some((modifier) => modifier.kind === kind);
 }
+
+/**
+ * Does an arrow function use the `arguments`, `super` or `new.target` of the function around it? Then it cannot become a
+ * generator, which is never an arrow function.
+ */
+export function borrows(node: TS.Node, ts: Ts): boolean {
+  const walk = (child: TS.Node): boolean => {
+    if (child.kind === ts.SyntaxKind.SuperKeyword || ts.isMetaProperty(child)) return true;
+    if (ts.isIdentifier(child)) return child.text === 'arguments' && !(ts.isPropertyAccessExpression(child.parent) && child.parent.name === child);
+    if (ts.isFunctionLike(child) && !ts.isArrowFunction(child)) return false;
+    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
+  };
+  return ts.isArrowFunction(node) && walk(node.body);
+}
+
+export const BORROWS = 'it is an arrow function with the `arguments`, `super` or `new.target` of another function, and would have to become a generator';

@@ -6,7 +6,8 @@
  */
 import { diagnose } from '../diagnostics';
 import type { Facts, Found, Host, Plan, Planned } from '../model';
-import { arrowReason, decoratorReason, placeReason } from './place';
+import { BORROWS, borrows } from '../syntax';
+import { decoratorReason, placeReason } from './place';
 
 export function check(found: Found, facts: readonly Facts[], host: Host): Plan {
   const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
@@ -33,7 +34,7 @@ function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
     : { strategy: 'coroutine', reason: fact.needsCoroutine };
 }
 
-function refuse({ trait, dynamicScope, needsCoroutine, usesArguments }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
+function refuse({ trait, dynamicScope, needsCoroutine }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
   const { ts } = host;
   const { file } = found;
   const { node, label } = trait;
@@ -41,7 +42,7 @@ function refuse({ trait, dynamicScope, needsCoroutine, usesArguments }: Facts, f
     return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
   }
   if (!ts.isArrowFunction(node) && node.asteriskToken) return diagnose(file, node.name ?? node, 'generator', label);
-  const place = decoratorReason(node, found.decorators, host) ?? placeReason(node, host) ?? (needsCoroutine ? arrowReason(node, usesArguments, host) : undefined);
+  const place = decoratorReason(node, found.decorators, host) ?? placeReason(node, host) ?? (needsCoroutine !== undefined && borrows(node, ts) ? BORROWS : undefined);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;
 }

@@ -31,17 +31,6 @@ export function placeReason(node: AsyncFunction, { ts }: Host): string | undefin
   return undefined;
 }
 
-/** A generator cannot be an arrow function: what an arrow function has from the function around it, it loses. */
-export function arrowReason(node: AsyncFunction, usesArguments: boolean, { ts }: Host): string | undefined {
-  if (!ts.isArrowFunction(node)) return undefined;
-  const walk = (child: TS.Node): boolean => {
-    if (child.kind === ts.SyntaxKind.SuperKeyword || ts.isMetaProperty(child)) return true;
-    if ((ts.isFunctionLike(child) && !ts.isArrowFunction(child)) || ts.isClassLike(child)) return false;
-    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
-  };
-  return usesArguments || walk(node.body) ? 'it is an arrow function with the `arguments`, `super` or `new.target` of another function, and would have to become a generator' : undefined;
-}
-
 /**
  * Standard decorators run while the class is still being made, and would get the poll in place of the public function. The
  * older dialect decorates the finished class.
