@@ -1,5 +1,5 @@
 // frame: Limit.next
-import { awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $nextPoll = $pollSymbol("next");
 // A poll where the callee is compiled, the public call where it is not.
@@ -16,10 +16,10 @@ class Limit {
     }) { }
     next($f) {
         let $s = $enter($f);
-        let $o, $p, $t;
+        let $p, $o, $t;
         if (!($s > 0)) {
-            if ($s === 0 && this.next !== this[$nextPublic])
-                return $await(this.next());
+            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
+                return $await($call($p, this, [], "this.next"));
             $s = 0;
         }
         switch ($s) {

@@ -1,6 +1,6 @@
 // frame: Retry.get
 // frame: Retry.log
-import { awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $logPoll = $pollSymbol("log");
 const $logPublic = $publicSymbol("log");
@@ -21,8 +21,8 @@ class Retry {
             $1 = $f.s0;
         }
         else {
-            if ($s === 0 && this.get !== this[$getPublic])
-                return $await(this.get(once));
+            if ($s === 0 && ($p = this.get) !== this[$getPublic])
+                return $await($call($p, this, [once], "this.get"));
             $s = 0;
         }
         switch ($s) {
@@ -71,9 +71,10 @@ class Retry {
     }
     log(_error, $f) {
         let $s = $enter($f);
+        let $p;
         if (!($s > 0)) {
-            if ($s === 0 && this.log !== this[$logPublic])
-                return $await(this.log(_error));
+            if ($s === 0 && ($p = this.log) !== this[$logPublic])
+                return $await($call($p, this, [_error], "this.log"));
             $s = 0;
         }
     }

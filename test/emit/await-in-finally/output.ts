@@ -1,6 +1,6 @@
 // frame: Locked.run
 // frame: Locked.unlock
-import { awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $runPublic = $publicSymbol("run");
 const $unlockPoll = $pollSymbol("unlock");
 const $unlockPublic = $publicSymbol("unlock");
@@ -22,8 +22,8 @@ class Locked {
             $2 = $f.s1;
         }
         else {
-            if ($s === 0 && this.run !== this[$runPublic])
-                return $await(this.run(work));
+            if ($s === 0 && ($p = this.run) !== this[$runPublic])
+                return $await($call($p, this, [work], "this.run"));
             $s = 0;
         }
         switch ($s) {
@@ -75,9 +75,10 @@ class Locked {
     }
     unlock($f) {
         let $s = $enter($f);
+        let $p;
         if (!($s > 0)) {
-            if ($s === 0 && this.unlock !== this[$unlockPublic])
-                return $await(this.unlock());
+            if ($s === 0 && ($p = this.unlock) !== this[$unlockPublic])
+                return $await($call($p, this, [], "this.unlock"));
             $s = 0;
         }
     }

@@ -1,5 +1,5 @@
 // frame: Choice.pick
-import { awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $pickPublic = $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.
 import { asyncTrait } from 'boxless';
@@ -20,8 +20,8 @@ class Choice {
             one = $f.s2;
         }
         else {
-            if ($s === 0 && this.pick !== this[$pickPublic])
-                return $await(this.pick(f));
+            if ($s === 0 && ($p = this.pick) !== this[$pickPublic])
+                return $await($call($p, this, [f], "this.pick"));
             $s = 0;
         }
         switch ($s) {

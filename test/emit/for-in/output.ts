@@ -1,6 +1,6 @@
 // frame: Batch.all
 // frame: Batch.get
-import { awaitValue as $await, ForOf as $ForOf, forIn as $forIn, pending as $pending, door as $door, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, ForOf as $ForOf, forIn as $forIn, pending as $pending, door as $door, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = $publicSymbol("all");
 const $getPoll = $pollSymbol("get");
 const $getPublic = $publicSymbol("get");
@@ -24,8 +24,8 @@ class Batch {
             $2 = $f.s4;
         }
         else {
-            if ($s === 0 && this.all !== this[$allPublic])
-                return $await(this.all(rows));
+            if ($s === 0 && ($p = this.all) !== this[$allPublic])
+                return $await($call($p, this, [rows], "this.all"));
             $s = 0;
         }
         switch ($s) {
@@ -57,10 +57,10 @@ class Batch {
     }
     get(key, $f) {
         let $s = $enter($f);
-        let $r, $h;
+        let $p, $r, $h;
         if (!($s > 0)) {
-            if ($s === 0 && this.get !== this[$getPublic])
-                return $await(this.get(key));
+            if ($s === 0 && ($p = this.get) !== this[$getPublic])
+                return $await($call($p, this, [key], "this.get"));
             $s = 0;
         }
         return typeof ($h = ($r = key.length)?.then) === "function" ? $adopt($r, $h) : $r;

@@ -1,5 +1,5 @@
 // frame: Pair.read
-import { awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, deepen as $deepen, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, deepen as $deepen, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $readPublic = $publicSymbol("read");
 // Only what is used after an await is put into the frame.
 import { asyncTrait } from 'boxless';
@@ -19,8 +19,8 @@ class Pair {
             first = $f.s1;
         }
         else {
-            if ($s === 0 && this.read !== this[$readPublic])
-                return $await(this.read(get));
+            if ($s === 0 && ($p = this.read) !== this[$readPublic])
+                return $await($call($p, this, [get], "this.read"));
             $s = 0;
         }
         switch ($s) {

@@ -1,5 +1,5 @@
 // frame: Counter.next
-import { awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 // A method without an await: only the guard is added.
 import { asyncTrait } from 'boxless';
@@ -14,9 +14,10 @@ export class Counter {
     /** The next row. */
     next($f) {
         let $s = $enter($f);
+        let $p;
         if (!($s > 0)) {
-            if ($s === 0 && this.next !== this[$nextPublic])
-                return $await(this.next());
+            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
+                return $await($call($p, this, [], "this.next"));
             $s = 0;
         }
         // counts

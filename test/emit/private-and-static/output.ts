@@ -1,7 +1,7 @@
 // frame: Cache.#load
 // frame: Cache.get
 // frame: Cache.open
-import { privateMethod as $privateMethod, adopt as $adopt, enter as $enter, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { privateMethod as $privateMethod, adopt as $adopt, enter as $enter, call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $openPublic = $publicSymbol("open");
 const $resolvePoll = $pollSymbol("resolve");
@@ -29,10 +29,10 @@ class Cache {
     }
     get(key, $f) {
         let $s = $enter($f);
-        let $t;
+        let $p, $t;
         if (!($s > 0)) {
-            if ($s === 0 && this.get !== this[$getPublic])
-                return $await(this.get(key));
+            if ($s === 0 && ($p = this.get) !== this[$getPublic])
+                return $await($call($p, this, [key], "this.get"));
             $s = 0;
         }
         switch ($s) {
@@ -48,10 +48,10 @@ class Cache {
     }
     static open($f) {
         let $s = $enter($f);
-        let $o, $p, $t;
+        let $p, $o, $t;
         if (!($s > 0)) {
-            if ($s === 0 && this.open !== this[$openPublic])
-                return $await(this.open());
+            if ($s === 0 && ($p = this.open) !== this[$openPublic])
+                return $await($call($p, this, [], "this.open"));
             $s = 0;
         }
         switch ($s) {

@@ -1,6 +1,6 @@
 // frame: Mixed.compiled
 // BX90101: 'Mixed.dynamic' stays a native async method: it uses a direct `eval`, so its variables are known only at run time. Move that into a function of its own.
-import { awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $compiledPublic = $publicSymbol("compiled");
 // What is not compiled stays whole; only the decorator goes.
 import { asyncTrait } from 'boxless';
@@ -16,9 +16,10 @@ class Mixed {
     }
     compiled($f) {
         let $s = $enter($f);
+        let $p;
         if (!($s > 0)) {
-            if ($s === 0 && this.compiled !== this[$compiledPublic])
-                return $await(this.compiled());
+            if ($s === 0 && ($p = this.compiled) !== this[$compiledPublic])
+                return $await($call($p, this, [], "this.compiled"));
             $s = 0;
         }
         return 1;

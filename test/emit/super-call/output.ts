@@ -1,6 +1,6 @@
 // frame: Base.next
 // frame: Derived.next
-import { awaitValue as $await, enter as $enter, traits as $traits, pending as $pending, door as $door, pollFunction as $pollFunction, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, enter as $enter, traits as $traits, pending as $pending, door as $door, pollFunction as $pollFunction, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 import { asyncTrait } from 'boxless';
 let $Base;
@@ -12,9 +12,10 @@ class Base {
     }
     next($f) {
         let $s = $enter($f);
+        let $p;
         if (!($s > 0)) {
-            if ($s === 0 && this.next !== this[$nextPublic])
-                return $await(this.next());
+            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
+                return $await($call($p, this, [], "this.next"));
             $s = 0;
         }
         return 1;
@@ -29,10 +30,10 @@ class Derived extends Base {
     }
     override next($f) {
         let $s = $enter($f);
-        let $t;
+        let $p, $t;
         if (!($s > 0)) {
-            if ($s === 0 && this.next !== this[$nextPublic])
-                return $await(this.next());
+            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
+                return $await($call($p, this, [], "this.next"));
             $s = 0;
         }
         switch ($s) {

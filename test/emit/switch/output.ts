@@ -1,6 +1,6 @@
 // frame: Machine.step
 // frame: Machine.wait
-import { awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $stepPublic = $publicSymbol("step");
 const $waitPoll = $pollSymbol("wait");
 const $waitPublic = $publicSymbol("wait");
@@ -17,8 +17,8 @@ class Machine {
         let $s = $enter($f);
         let $p, $t, $d = -1, $1, $2;
         if (!($s > 0)) {
-            if ($s === 0 && this.step !== this[$stepPublic])
-                return $await(this.step(kind));
+            if ($s === 0 && ($p = this.step) !== this[$stepPublic])
+                return $await($call($p, this, [kind], "this.step"));
             $s = 0;
         }
         {
@@ -67,9 +67,10 @@ class Machine {
     }
     wait($f) {
         let $s = $enter($f);
+        let $p;
         if (!($s > 0)) {
-            if ($s === 0 && this.wait !== this[$waitPublic])
-                return $await(this.wait());
+            if ($s === 0 && ($p = this.wait) !== this[$waitPublic])
+                return $await($call($p, this, [], "this.wait"));
             $s = 0;
         }
         return 'waited';

@@ -1,0 +1,160 @@
+/** The classes that are measured, once async and once written synchronously by hand. Leaves as cheap as can be. */
+import { asyncTrait } from 'boxless';
+
+export interface Entry { key: number; value: number }
+export interface Source { next(): Promise<Entry | null> }
+export interface SyncSource { next(): Entry | null }
+
+class Counter {
+  at = 0;
+  readonly entry: Entry = { key: 0, value: 0 };
+  constructor(readonly end: number) {}
+}
+
+@asyncTrait
+export class Range extends Counter implements Source {
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+@asyncTrait
+export class Odd extends Counter implements Source {
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = 2 * this.at++ + 1;
+    return this.entry;
+  }
+}
+
+@asyncTrait
+export class Squares extends Counter implements Source {
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.value = this.at * this.at;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+@asyncTrait
+export class Down extends Counter implements Source {
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.end - this.at++;
+    return this.entry;
+  }
+}
+
+@asyncTrait
+export class Concat implements Source {
+  current = 0;
+  constructor(readonly inputs: readonly Source[]) {}
+  async next(): Promise<Entry | null> {
+    while (this.current < this.inputs.length) {
+      const entry = await this.inputs[this.current]!.next();
+      if (entry !== null) return entry;
+      this.current++;
+    }
+    return null;
+  }
+}
+
+@asyncTrait
+export class Reader {
+  constructor(readonly source: Source) {}
+  async sum(): Promise<number> {
+    let sum = 0;
+    for (let entry = await this.source.next(); entry !== null; entry = await this.source.next()) sum += entry.key;
+    return sum;
+  }
+}
+
+export class SyncRange extends Counter implements SyncSource {
+  next(): Entry | null {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+export class SyncOdd extends Counter implements SyncSource {
+  next(): Entry | null {
+    if (this.at >= this.end) return null;
+    this.entry.key = 2 * this.at++ + 1;
+    return this.entry;
+  }
+}
+
+export class SyncSquares extends Counter implements SyncSource {
+  next(): Entry | null {
+    if (this.at >= this.end) return null;
+    this.entry.value = this.at * this.at;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+export class SyncDown extends Counter implements SyncSource {
+  next(): Entry | null {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.end - this.at++;
+    return this.entry;
+  }
+}
+
+export class SyncConcat implements SyncSource {
+  current = 0;
+  constructor(readonly inputs: readonly SyncSource[]) {}
+  next(): Entry | null {
+    while (this.current < this.inputs.length) {
+      const entry = this.inputs[this.current]!.next();
+      if (entry !== null) return entry;
+      this.current++;
+    }
+    return null;
+  }
+}
+
+export class SyncReader {
+  constructor(readonly source: SyncSource) {}
+  sum(): number {
+    let sum = 0;
+    for (let entry = this.source.next(); entry !== null; entry = this.source.next()) sum += entry.key;
+    return sum;
+  }
+}
+
+/** Four levels over a leaf that somebody else completes. */
+export interface Getter { get(): Promise<number> }
+
+@asyncTrait
+export class Level implements Getter {
+  constructor(readonly inner: Getter) {}
+  async get(): Promise<number> {
+    const value = await this.inner.get();
+    return value + 1;
+  }
+}
+
+@asyncTrait
+export class Leaf implements Getter {
+  constructor(readonly wait: () => Promise<number>, readonly done: () => void) {}
+  async get(): Promise<number> {
+    const value = await this.wait();
+    this.done();
+    return value;
+  }
+}
+
+@asyncTrait
+export class Pump {
+  constructor(readonly source: Getter) {}
+  async run(rounds: number): Promise<number> {
+    let sum = 0;
+    for (let round = 0; round < rounds; round++) sum += await this.source.get();
+    return sum;
+  }
+}
