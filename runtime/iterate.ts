@@ -22,7 +22,9 @@ export class ForOf {
       this.array = iterable;
       return;
     }
-    const iterator = (iterable as Iterable<unknown>)[Symbol.iterator]() as unknown as AnyIterator;
+    const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
+    if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
+    const iterator = Reflect.apply(method as () => unknown, iterable, []) as AnyIterator;
     if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null) {
       throw new TypeError('Result of the Symbol.iterator method is not an object');
     }

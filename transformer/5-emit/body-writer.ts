@@ -4,7 +4,7 @@ import { childrenOf, type AwaitStep, type Machine, type Saved, type Step } from 
 import type { Binding, Planned } from '../model';
 import type { Emitter } from './emitter';
 import { asAssignments } from './patterns';
-import { returnValue } from './returns';
+import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
 import { canBeReady, type SiteContext } from './site';
 
 /**
@@ -41,6 +41,9 @@ export abstract class BodyWriter {
 
   /** Are the variables of the innermost block declared at its start, because it can be entered in the middle? */
   protected declaresAhead = false;
+
+  /** The outermost `try` that is being written. */
+  private tryLabel: { readonly name: string; used: boolean } | undefined = undefined;
 
   protected readonly need = (word: string): TS.Identifier => {
     this.locals.add(word);
@@ -175,7 +178,8 @@ export abstract class BodyWriter {
     const { ts, f } = emit;
     const label = this.breakLabels[this.breakLabels.length - 1];
     const visit = (breakable: boolean) => (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
-      if (ts.isReturnStatement(node)) return emit.at(f.updateReturnStatement(node, this.returned(node.expression)), node);
+      if (ts.isReturnStatement(node)) return this.return(node);
+      if (ts.isTryStatement(node)) return this.leavingTry((out) => out(ts.visitEachChild(node, visit(breakable), emit.host.context)));
       if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
         label.used = true;
         return emit.at(f.createBreakStatement(label.names[0]), node);
@@ -188,12 +192,54 @@ export abstract class BodyWriter {
     return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
   }
 
+  private get returns(): ReturnContext {
+    return { bindingOf: this.planned.facts.bindingOf as ReadonlyMap<TS.Node, Binding>, need: this.need };
+  }
+
   protected returned(value: TS.Expression | undefined): TS.Expression | undefined {
+    return this.left(returnValue(value, this.returns, this.emit));
+  }
+
+  private left(value: TS.Expression | undefined): TS.Expression | undefined {
+    if (!this.isDeep) return value;
+    return this.emit.f.createComma(this.emit.call('leave', this.emit.local('d')), value ?? this.emit.f.createIdentifier('undefined'));
+  }
+
+  private return(node: TS.ReturnStatement): TS.Statement {
     const { emit } = this;
-    const bindingOf = this.planned.facts.bindingOf as ReadonlyMap<TS.Node, Binding>;
-    const result = returnValue(value, { bindingOf, need: this.need }, emit);
-    if (!this.isDeep) return result;
-    return emit.f.createComma(emit.call('leave', emit.local('d')), result ?? emit.f.createIdentifier('undefined'));
+    const { f } = emit;
+    const label = this.tryLabel;
+    if (label === undefined || node.expression === undefined || isPlain(node.expression, this.returns, emit)) {
+      return emit.at(f.updateReturnStatement(node, this.returned(node.expression)), node);
+    }
+    label.used = true;
+    const noted = emit.at(emit.set(this.need('r'), emit.visited(node.expression)), node);
+    return f.createBlock([noted, emit.set(this.need('q'), f.createTrue()), f.createBreakStatement(label.name)], true);
+  }
+
+  /**
+   * try { return v } finally { ... }   ->   $q = false; $try: try { $r = v; $q = true; break $try } finally { ... }
+   *                                         if ($q) return <$r, adopted if it is a thenable>
+   *
+   * An async method looks at `v.then` when it has ended, so after every `finally`, and no `catch` of its own sees the error
+   * of a getter. see test/run/thenables
+   */
+  protected leavingTry(write: (out: (statement: TS.Statement) => TS.Statement[]) => TS.Statement[]): TS.Statement[] {
+    const { emit } = this;
+    const { f } = emit;
+    if (this.tryLabel !== undefined) return write((statement) => [statement]);
+    const label = (this.tryLabel = { name: emit.names.unique('try'), used: false });
+    const written = write((statement) => [statement]);
+    this.tryLabel = undefined;
+    if (!label.used) return written;
+    const last = written[written.length - 1]!;
+    const flag = this.need('q');
+    return [
+      ...written.slice(0, -1),
+      emit.set(flag, f.createFalse()),
+      f.createLabeledStatement(label.name, last),
+      f.createIfStatement(flag, f.createReturnStatement(this.left(adopted(emit.local('r'), this.returns, emit)))),
+    ];
   }
 }
 

@@ -103,7 +103,7 @@ export class FrameWriter extends BodyWriter {
       case 'block': return [emit.f.createBlock(this.blockStep(step), true)];
       case 'if': return [this.if(step)];
       case 'loop': return this.loop(step);
-      case 'try': return [this.try(step)];
+      case 'try': return this.leavingTry((out) => out(this.try(step)));
       case 'switch': return this.switch(step);
       case 'label': return [this.labelled(step.labels, emit.f.createBlock(this.list(step.steps), true))];
     }

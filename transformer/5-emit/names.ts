@@ -30,7 +30,7 @@ export const RUNTIME = {
 export type RuntimeName = keyof typeof RUNTIME;
 
 /** The variables inside of a compiled function, besides `$1`, `$2`, ... */
-const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a'];
+const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'q', 'z', 'm', 'a'];
 
 export class Names {
   private readonly used = new Set<RuntimeName>();

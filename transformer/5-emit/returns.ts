@@ -15,18 +15,23 @@ export interface ReturnContext {
  * Written out, the test costs nothing measurable; where the syntax shows that the value has no `then`, it is left away.
  */
 export function returnValue(value: TS.Expression | undefined, context: ReturnContext, emit: Emitter): TS.Expression | undefined {
-  const { f } = emit;
   if (value === undefined) return undefined;
   if (isPlain(value, context, emit)) return emit.visited(value);
+  return adopted(emit.visited(value), context, emit);
+}
+
+/** The value, or what a thenable comes to. */
+export function adopted(value: TS.Expression, context: ReturnContext, emit: Emitter): TS.Expression {
+  const { f } = emit;
   const result = context.need('r');
   const then = context.need('h');
-  const loaded = f.createPropertyAccessChain(f.createParenthesizedExpression(f.createAssignment(result, emit.visited(value))), f.createToken(emit.ts.SyntaxKind.QuestionDotToken), 'then');
+  const loaded = f.createPropertyAccessChain(f.createParenthesizedExpression(f.createAssignment(result, value)), f.createToken(emit.ts.SyntaxKind.QuestionDotToken), 'then');
   const isFunction = f.createStrictEquality(f.createTypeOfExpression(f.createParenthesizedExpression(f.createAssignment(then, loaded))), f.createStringLiteral('function'));
   return f.createConditionalExpression(isFunction, undefined, emit.call('adopt', result, then), undefined, result);
 }
 
 /** Is the value certainly not a thenable? */
-function isPlain(node: TS.Expression, context: ReturnContext, emit: Emitter): boolean {
+export function isPlain(node: TS.Expression, context: ReturnContext, emit: Emitter): boolean {
   const { ts } = emit;
   const K = ts.SyntaxKind;
   const value = skipOuter(node, ts);

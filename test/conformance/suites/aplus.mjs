@@ -55,5 +55,5 @@ function runSuite(adapter) {
     runner.on('pass', () => { outcome.passed++; });
     runner.on('fail', (test, error) => { outcome.failed.push({ id: test.fullTitle(), message: error?.message }); });
   }
-  return new Promise((resolve) => require('promises-aplus-tests')(adapter, { reporter: Reporter }, () => resolve(outcome)));
+  return new Promise((resolve) => require('promises-aplus-tests')(adapter, { reporter: Reporter, timeout: 2000 }, () => resolve(outcome)));
 }
