@@ -105,8 +105,7 @@ function publicMethod(node: Method, name: string, planned: Planned, method: () =
   // An override, a mock or another decorator stands in the way: then the call is an ordinary public one.
   const found = emit.local('p');
   const overridden = f.createLogicalAnd(entered, f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, current)), own));
-  const called = emit.call('call', found, f.createThis(), f.createArrayLiteralExpression(parameters.forward), f.createStringLiteral(`this.${name}`));
-  const instead = f.createReturnStatement(emit.call('await', called));
+  const instead = f.createReturnStatement(emit.call('pollFunction', found, f.createThis(), f.createArrayLiteralExpression(parameters.forward), f.createStringLiteral(`this.${name}`)));
   const guard = [...parameters.findHidden, emit.mapped(f.createIfStatement(overridden, instead), node.name)];
   const poll = (mode: Mode): TS.MethodDeclaration =>
     emit.at(f.updateMethodDeclaration(node, kept, undefined, node.name, undefined, undefined, parameters.list, undefined, blockOf(write(mode).body(guard, parameters.entry), node, emit)), node);

@@ -1,5 +1,5 @@
 // frame: Limit.next
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $nextPoll = $pollSymbol("next");
 // A poll where the callee is compiled, the public call where it is not.
@@ -19,7 +19,7 @@ class Limit {
         let $p, $o, $t;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $await($call($p, this, [], "this.next"));
+                return $pollFunction($p, this, [], "this.next");
             $s = 0;
         }
         switch ($s) {

@@ -1,5 +1,5 @@
 // frame: Sum.total
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, call as $call, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $totalPublic = $publicSymbol("total");
 // What stands left of the last await is evaluated first and kept.
 import { asyncTrait } from 'boxless';
@@ -21,7 +21,7 @@ class Sum {
         }
         else {
             if ($s === 0 && ($p = this.total) !== this[$totalPublic])
-                return $await($call($p, this, [a, b, c], "this.total"));
+                return $pollFunction($p, this, [a, b, c], "this.total");
             $s = 0;
         }
         switch ($s) {

@@ -1,6 +1,6 @@
 // frame: Retry.get
 // frame: Retry.log
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $logPoll = $pollSymbol("log");
 const $logPublic = $publicSymbol("log");
@@ -22,7 +22,7 @@ class Retry {
         }
         else {
             if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $await($call($p, this, [once], "this.get"));
+                return $pollFunction($p, this, [once], "this.get");
             $s = 0;
         }
         switch ($s) {
@@ -74,7 +74,7 @@ class Retry {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.log) !== this[$logPublic])
-                return $await($call($p, this, [_error], "this.log"));
+                return $pollFunction($p, this, [_error], "this.log");
             $s = 0;
         }
     }

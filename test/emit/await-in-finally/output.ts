@@ -1,6 +1,6 @@
 // frame: Locked.run
 // frame: Locked.unlock
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $runPublic = $publicSymbol("run");
 const $unlockPoll = $pollSymbol("unlock");
 const $unlockPublic = $publicSymbol("unlock");
@@ -23,7 +23,7 @@ class Locked {
         }
         else {
             if ($s === 0 && ($p = this.run) !== this[$runPublic])
-                return $await($call($p, this, [work], "this.run"));
+                return $pollFunction($p, this, [work], "this.run");
             $s = 0;
         }
         switch ($s) {
@@ -78,7 +78,7 @@ class Locked {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.unlock) !== this[$unlockPublic])
-                return $await($call($p, this, [], "this.unlock"));
+                return $pollFunction($p, this, [], "this.unlock");
             $s = 0;
         }
     }

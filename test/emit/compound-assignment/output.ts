@@ -1,5 +1,5 @@
 // frame: Sums.add
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $addPublic = $publicSymbol("add");
 // Object, key and old value are read before the await.
 import { asyncTrait } from 'boxless';
@@ -21,7 +21,7 @@ class Sums {
         }
         else {
             if ($s === 0 && ($p = this.add) !== this[$addPublic])
-                return $await($call($p, this, [i, f], "this.add"));
+                return $pollFunction($p, this, [i, f], "this.add");
             $s = 0;
         }
         switch ($s) {

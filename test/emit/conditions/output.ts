@@ -1,5 +1,5 @@
 // frame: Choice.pick
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $pickPublic = $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.
 import { asyncTrait } from 'boxless';
@@ -21,7 +21,7 @@ class Choice {
         }
         else {
             if ($s === 0 && ($p = this.pick) !== this[$pickPublic])
-                return $await($call($p, this, [f], "this.pick"));
+                return $pollFunction($p, this, [f], "this.pick");
             $s = 0;
         }
         switch ($s) {

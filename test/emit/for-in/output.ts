@@ -1,6 +1,6 @@
 // frame: Batch.all
 // frame: Batch.get
-import { call as $call, awaitValue as $await, ForOf as $ForOf, forIn as $forIn, pending as $pending, door as $door, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, ForOf as $ForOf, forIn as $forIn, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = $publicSymbol("all");
 const $getPoll = $pollSymbol("get");
 const $getPublic = $publicSymbol("get");
@@ -25,7 +25,7 @@ class Batch {
         }
         else {
             if ($s === 0 && ($p = this.all) !== this[$allPublic])
-                return $await($call($p, this, [rows], "this.all"));
+                return $pollFunction($p, this, [rows], "this.all");
             $s = 0;
         }
         switch ($s) {
@@ -60,7 +60,7 @@ class Batch {
         let $p, $r, $h;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $await($call($p, this, [key], "this.get"));
+                return $pollFunction($p, this, [key], "this.get");
             $s = 0;
         }
         return typeof ($h = ($r = key.length)?.then) === "function" ? $adopt($r, $h) : $r;

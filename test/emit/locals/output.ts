@@ -1,5 +1,5 @@
 // frame: Pair.read
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, functionPoll as $functionPoll, suspend as $suspend, take as $take, deepen as $deepen, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, deepen as $deepen, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $readPublic = $publicSymbol("read");
 // Only what is used after an await is put into the frame.
 import { asyncTrait } from 'boxless';
@@ -20,7 +20,7 @@ class Pair {
         }
         else {
             if ($s === 0 && ($p = this.read) !== this[$readPublic])
-                return $await($call($p, this, [get], "this.read"));
+                return $pollFunction($p, this, [get], "this.read");
             $s = 0;
         }
         switch ($s) {

@@ -1,5 +1,5 @@
 // frame: Concat.next
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $nextPoll = $pollSymbol("next");
 // An await in a loop: a ready path with the loop as written, and a second function to resume in.
@@ -20,7 +20,7 @@ class Concat {
         let $p, $o, $t, $d = -1;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $await($call($p, this, [], "this.next"));
+                return $pollFunction($p, this, [], "this.next");
             $s = 0;
         }
         for (; $s !== 0 || (this.current < this.inputs.length); $d < 0 && ($d = $deepen())) {

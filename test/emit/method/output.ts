@@ -1,5 +1,5 @@
 // frame: Counter.next
-import { call as $call, awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 // A method without an await: only the guard is added.
 import { asyncTrait } from 'boxless';
@@ -17,7 +17,7 @@ export class Counter {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $await($call($p, this, [], "this.next"));
+                return $pollFunction($p, this, [], "this.next");
             $s = 0;
         }
         // counts

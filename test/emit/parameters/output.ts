@@ -1,7 +1,7 @@
 // frame: Page.read
 // frame: Page.readAll
 // frame: Page.seek
-import { enter as $enter, call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { enter as $enter, pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $readPublic = $publicSymbol("read");
 const $seekPoll = $pollSymbol("seek");
 const $readAllPublic = $publicSymbol("readAll");
@@ -20,7 +20,7 @@ class Page {
     read(from, count, $a2, $f) {
         let $p, $t, $r, $h;
         if ($enter($f) === 0 && ($p = this.read) !== this[$readPublic])
-            return $await($call($p, this, [from, count, $a2], "this.read"));
+            return $pollFunction($p, this, [from, count, $a2], "this.read");
         if (count === undefined)
             count = from + 10;
         let { step = 1 } = $a2 === undefined ? {} : $a2;
@@ -54,7 +54,7 @@ class Page {
         else
             others.shift();
         if ($f === undefined && ($p = this.readAll) !== this[$readAllPublic])
-            return $await($call($p, this, [first, ...others], "this.readAll"));
+            return $pollFunction($p, this, [first, ...others], "this.readAll");
         if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, first)) === $pending : ($await(this.seek(first)), true)))
             return $suspend($f, this, $Page.readAll, 1, others);
         return typeof ($h = ($r = others.length)?.then) === "function" ? $adopt($r, $h) : $r;
@@ -80,7 +80,7 @@ class Page {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.seek) !== this[$seekPublic])
-                return $await($call($p, this, [_row], "this.seek"));
+                return $pollFunction($p, this, [_row], "this.seek");
             $s = 0;
         }
     }

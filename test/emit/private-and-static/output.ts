@@ -1,7 +1,7 @@
 // frame: Cache.#load
 // frame: Cache.get
 // frame: Cache.open
-import { privateMethod as $privateMethod, adopt as $adopt, enter as $enter, call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { privateMethod as $privateMethod, adopt as $adopt, enter as $enter, pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $openPublic = $publicSymbol("open");
 const $resolvePoll = $pollSymbol("resolve");
@@ -32,7 +32,7 @@ class Cache {
         let $p, $t;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $await($call($p, this, [key], "this.get"));
+                return $pollFunction($p, this, [key], "this.get");
             $s = 0;
         }
         switch ($s) {
@@ -51,7 +51,7 @@ class Cache {
         let $p, $o, $t;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.open) !== this[$openPublic])
-                return $await($call($p, this, [], "this.open"));
+                return $pollFunction($p, this, [], "this.open");
             $s = 0;
         }
         switch ($s) {

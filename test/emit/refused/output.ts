@@ -1,6 +1,6 @@
 // frame: Mixed.compiled
 // BX90101: 'Mixed.dynamic' stays a native async method: it uses a direct `eval`, so its variables are known only at run time. Move that into a function of its own.
-import { call as $call, awaitValue as $await, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $compiledPublic = $publicSymbol("compiled");
 // What is not compiled stays whole; only the decorator goes.
 import { asyncTrait } from 'boxless';
@@ -19,7 +19,7 @@ class Mixed {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.compiled) !== this[$compiledPublic])
-                return $await($call($p, this, [], "this.compiled"));
+                return $pollFunction($p, this, [], "this.compiled");
             $s = 0;
         }
         return 1;

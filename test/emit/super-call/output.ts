@@ -1,6 +1,6 @@
 // frame: Base.next
 // frame: Derived.next
-import { call as $call, awaitValue as $await, enter as $enter, traits as $traits, pending as $pending, door as $door, pollFunction as $pollFunction, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, enter as $enter, traits as $traits, pending as $pending, door as $door, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 import { asyncTrait } from 'boxless';
 let $Base;
@@ -15,7 +15,7 @@ class Base {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $await($call($p, this, [], "this.next"));
+                return $pollFunction($p, this, [], "this.next");
             $s = 0;
         }
         return 1;
@@ -33,7 +33,7 @@ class Derived extends Base {
         let $p, $t;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $await($call($p, this, [], "this.next"));
+                return $pollFunction($p, this, [], "this.next");
             $s = 0;
         }
         switch ($s) {

@@ -1,6 +1,6 @@
 // frame: Machine.step
 // frame: Machine.wait
-import { call as $call, awaitValue as $await, pending as $pending, door as $door, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $stepPublic = $publicSymbol("step");
 const $waitPoll = $pollSymbol("wait");
 const $waitPublic = $publicSymbol("wait");
@@ -18,7 +18,7 @@ class Machine {
         let $p, $t, $d = -1, $1, $2;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.step) !== this[$stepPublic])
-                return $await($call($p, this, [kind], "this.step"));
+                return $pollFunction($p, this, [kind], "this.step");
             $s = 0;
         }
         {
@@ -70,7 +70,7 @@ class Machine {
         let $p;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.wait) !== this[$waitPublic])
-                return $await($call($p, this, [], "this.wait"));
+                return $pollFunction($p, this, [], "this.wait");
             $s = 0;
         }
         return 'waited';
