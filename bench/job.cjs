@@ -25,32 +25,45 @@ async function ready(size, open) {
   return { ns: median(times), bytes: Math.max(0, bytes) / size };
 }
 
-/** A leaf completed from outside, in turns of one microtask. */
+/** Each time the leaf is waited for, a microtask completes it. */
 async function suspended(rounds, wait, done, complete) {
   const times = [];
   let bytes = 0;
   const { Level, Leaf, Pump } = lib;
-  const pump = new Pump(new Level(new Level(new Level(new Leaf(wait, done)))));
-  for (let round = 0; round < 12; round++) {
-    let running = true;
-    global.gc();
+  const tick = Promise.resolve();
+  const waited = () => {
+    void tick.then(complete);
+    return wait();
+  };
+  const pump = new Pump(new Level(new Level(new Level(new Leaf(waited, done)))));
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round === ROUNDS - 1) global.gc();
     const before = process.memoryUsage().heapUsed;
     const start = now();
-    void pump.run(rounds).then(() => (running = false));
-    while (running) {
-      complete();
-      // Only as many turns as the native chain needs to come back to its leaf.
-      for (let turn = 0; turn < TURNS && running; turn++) await null;
-    }
-    if (round >= 5) times.push((now() - start) / rounds);
+    await pump.run(rounds);
+    if (round >= WARM) times.push((now() - start) / rounds);
     bytes = (process.memoryUsage().heapUsed - before) / rounds;
   }
   return { ns: median(times), bytes: Math.max(0, bytes) };
 }
 
+async function suspendedDriver(rounds) {
+  const times = [];
+  const tick = Promise.resolve();
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = now();
+    let left = rounds;
+    await new Promise((end) => {
+      const complete = () => (--left === 0 ? end() : void tick.then(complete));
+      complete();
+    });
+    if (round >= WARM) times.push((now() - start) / rounds);
+  }
+  return { ns: median(times), bytes: 0 };
+}
+
 const SIZE = 100_000;
 const one = (name) => Array(4).fill(lib[name]);
-const TURNS = job === 'suspended-native' ? 9 : 2;
 
 async function main() {
   const { Completer } = require('boxless');
@@ -67,17 +80,8 @@ async function main() {
       let resolve = () => {};
       return suspended(20_000, () => new Promise((go) => { resolve = go; }), () => {}, () => resolve(1));
     }
-    // What the harness alone costs: the turns, without anybody to wake.
-    case 'turns-2': case 'turns-9': {
-      const turns = Number(job.slice(6));
-      const times = [];
-      for (let round = 0; round < 12; round++) {
-        const start = now();
-        for (let i = 0; i < 20_000; i++) for (let turn = 0; turn < turns; turn++) await null;
-        if (round >= 5) times.push((now() - start) / 20_000);
-      }
-      return { ns: median(times), bytes: 0 };
-    }
+    // What the driver alone costs: the microtask that completes, with nobody waiting.
+    case 'driver': return suspendedDriver(20_000);
   }
   throw new Error(`no job '${job}'`);
 }

@@ -26,7 +26,7 @@ options
   --dist DIR         the build to test (default: dist of this repository, or BOXLESS_DIST)
   --scheduling S     default | microtask
   --eager values     results of any call awaited on the spot count as ready
-  --pend P           asyncify: none | all | mix | one:K, which awaited values are really pending
+  --pend P[,P]       asyncify: none | all | mix | one:K, which awaited values are really pending; one run for each
   --seed N, --p F    asyncify: another corpus (its baseline is made first, natively); share of expressions awaited
   --filter RE        only test ids that match
   --rerun FILE       test262: only the regressions of an earlier run's --json

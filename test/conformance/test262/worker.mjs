@@ -36,23 +36,37 @@ parentPort.on('message', async (runs) => {
 });
 parentPort.postMessage({ ready: true });
 
+/** Compiles a run once; an asyncified one is then run once for each way of pending. */
 async function execute(run) {
   const file = path.join(root, run.rel);
   let source = fs.readFileSync(file, 'utf8');
   const meta = parseMeta(source);
-  const isModule = meta.flags.includes('module');
-  let isAsync = meta.flags.includes('async');
-  let awaits = 0;
-  if (mode === 'asyncify') {
-    const sown = asyncify(source, { p: options.p, seed: options.seed, id: run.rel, strict: run.strict });
-    if (!sown) return { status: 'skip', message: 'not asyncifiable' };
-    source = sown.code; awaits = sown.awaits; isAsync = true;
-  } else if (run.strict) source = '"use strict";\n' + source;
+  const test = { run, file, meta, isModule: meta.flags.includes('module'), isAsync: meta.flags.includes('async'), code: '' };
+  if (mode === 'native') {
+    if (run.strict) source = '"use strict";\n' + source;
+    if (!test.isModule) test.code = compile(source, test);
+    return attempt(test);
+  }
+  const sown = asyncify(source, { p: options.p, seed: options.seed, id: run.rel, strict: run.strict });
+  if (!sown) return { status: 'skip', message: 'not asyncifiable' };
+  test.isAsync = true;
+  test.code = compile(sown.code, test);
+  let ran = 0;
+  for (const pend of options.pend.split(',')) {
+    const result = await attempt(test, pend);
+    ran += result.ran;
+    if (result.status !== 'pass') return { ...result, message: `[pend ${pend}] ${result.message}`, awaits: sown.awaits };
+  }
+  return { status: 'pass', awaits: sown.awaits, ran };
+}
 
-  return await new Promise((resolve) => {
+const compile = (source, { file, run }) => transform(source, { path: file, strict: run.strict, module: false });
+
+function attempt({ run, file, meta, isModule, isAsync, code }, pend) {
+  return new Promise((resolve) => {
     const counter = { ran: 0 };
     let timer;
-    const end = (status, message) => { clearTimeout(timer); current = null; resolve({ status, message, awaits, ran: counter.ran }); };
+    const end = (status, message) => { clearTimeout(timer); current = null; resolve({ status, message, ran: counter.ran }); };
     const fail = (error) => end('fail', describe(error));
     const print = (text) => {
       if (text === 'Test262:AsyncTestComplete') end('pass');
@@ -62,7 +76,7 @@ async function execute(run) {
     try {
       const realm = makeRealm(print, preludeScript);
       const loader = new ModuleLoader(realm.context, transform);
-      if (mode === 'asyncify') realm.global.__w = waiter(realm, run.rel, counter);
+      if (pend) realm.global.__w = waiter(realm, run.rel, counter, pend);
       if (!meta.flags.includes('raw')) {
         const names = ['assert.js', 'sta.js', ...(isAsync ? ['doneprintHandle.js'] : []), ...meta.includes];
         for (const name of names) harness(name).runInContext(realm.context);
@@ -72,14 +86,13 @@ async function execute(run) {
         loader.run(file).then(() => { if (!isAsync) end('pass'); }, fail);
         return;
       }
-      const code = transform(source, { path: file, strict: run.strict, module: false });
-      compileScript(code, run.rel, file, loader).runInContext(realm.context, { timeout: options.timeout });
+      scriptOf(code, run.rel, file, loader).runInContext(realm.context, { timeout: options.timeout });
       if (!isAsync) end('pass');
     } catch (error) { fail(error); }
   });
 }
 
-function compileScript(code, filename, file, loader) {
+function scriptOf(code, filename, file, loader) {
   // importModuleDynamically keeps contexts alive in Node 20: only scripts that may import get it.
   const mayImport = /\bimport\s*[.(]/.test(code) || (/\beval\b/.test(code) && /import/.test(code));
   return new vm.Script(code, mayImport
@@ -88,17 +101,17 @@ function compileScript(code, filename, file, loader) {
 }
 
 /** `__w` of an asyncified test: hands a value over as it is, or as a promise that is pending when it is awaited. */
-function waiter(realm, name, counter) {
+function waiter(realm, name, counter, pend) {
   const promiseOf = vm.runInContext('(() => { const resolve = Promise.resolve.bind(Promise); return (value) => resolve(value); })()', realm.context);
-  const only = options.pend.startsWith('one:') ? Number(options.pend.slice(4)) : 0;
+  const only = pend.startsWith('one:') ? Number(pend.slice(4)) : 0;
   let state = hash(`${name}|${options.seed}`) | 0;
   return (value) => {
     const k = ++counter.ran;
-    if (options.pend === 'none') return value;
+    if (pend === 'none') return value;
     if (value !== null && (typeof value === 'object' || typeof value === 'function')) {
       try { if (value instanceof realm.global.Promise) return value; } catch { return value; }
     }
-    if (options.pend === 'all') return promiseOf(value);
+    if (pend === 'all') return promiseOf(value);
     if (only) return k === only ? promiseOf(value) : value;
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + k | 0;
     return state & 1 ? promiseOf(value) : value;
