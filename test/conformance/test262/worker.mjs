@@ -29,7 +29,7 @@ function harness(name) {
 parentPort.on('message', async (runs) => {
   for (const run of runs) {
     let result;
-    try { result = await execute(run); } catch (error) { result = { status: 'fail', message: `runner: ${error?.message}` }; }
+    try { result = await execute(run); } catch (error) { result = { status: 'fail', message: `transform: ${describe(error)}` }; }
     parentPort.postMessage({ id: run.id, ...result, tally: tally.take() });
   }
   parentPort.postMessage({ batchDone: true });
