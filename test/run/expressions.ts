@@ -1,4 +1,4 @@
-// frame: 31
+// frame: 32
 // coroutine: Expressions.namesOfFunctions, Expressions.objectOrderIsKept, Expressions.objectWithComputedKeys, Expressions.taggedTemplateOfAMember
 /** `await` anywhere in an expression: what is evaluated before it, and what after. */
 import { asyncTrait } from 'boxless';
@@ -13,6 +13,11 @@ class Expressions extends Case {
   @asyncTrait
   async nested() {
     return await this.leaf.get((await this.leaf.get(1)) + (await this.leaf.get(this.note(2))));
+  }
+
+  @asyncTrait
+  async receiverThatAwaits() {
+    return await (await this.leaf.get(this.leaf)).get(this.note(7));
   }
 
   @asyncTrait

@@ -25,8 +25,9 @@ export function check(found: Found, facts: readonly Facts[], host: Host): Plan {
 }
 
 /**
- * The choice of the strategy, in one place. Measured on Node 20, two levels of `next()`, ns per item: frame 2.6, as the
- * synchronous twin; a generator per call 60 and more. So a frame wherever a frame can keep what the method needs.
+ * The choice of the strategy, in one place. Measured on Node 20, two levels of `next()`, ns per item (`npm run bench`): frame
+ * 5.2, written synchronously by hand 3.2, native 143; a generator reused for ever 228 (DESIGN section 2). So a frame wherever
+ * a frame can keep what the method needs.
  */
 function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
   return fact.needsCoroutine === undefined

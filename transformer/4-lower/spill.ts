@@ -93,7 +93,7 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
         receiver = at.keep(receiver);
         loaded = at.keep(at.f.createPropertyAccessExpression(receiver, callee.name));
       }
-      return at.await({ kind: 'method', receiver, name: callee.name.text, args: argumentList(), loaded }, node);
+      return at.await({ kind: 'method', receiver, name: callee.name.text, args: argumentList(), loaded, text: callee.getText(at.file) }, node);
     }
     const isMember = isAccess(callee, ts);
     const isFunction = ts.isIdentifier(callee) && callee.text !== 'eval';

@@ -109,7 +109,7 @@ function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.
   if (ts.isPrivateIdentifier(callee.name)) {
     return callee.expression.kind === ts.SyntaxKind.ThisKeyword ? { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text } : undefined;
   }
-  return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined };
+  return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined, text };
 }
 
 export function isStatic(node: TS.Node, { ts }: Emitter): boolean {

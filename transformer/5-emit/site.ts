@@ -110,11 +110,10 @@ function publicCallOf(operand: Call, args: TS.Expression[], context: SiteContext
   const isStable = receiver.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(receiver) && isConstant(receiver, emit));
   const again = isStable ? receiver : context.need('o');
   const evaluated = isStable ? receiver : f.createParenthesizedExpression(f.createAssignment(again as TS.Identifier, receiver));
-  const text = `${operand.receiver.pos < 0 ? '' : operand.receiver.getText()}.${operand.name}`;
   const callOn = (target: TS.Expression): TS.Expression =>
     operand.loaded === undefined
       ? f.createCallExpression(f.createPropertyAccessExpression(target, operand.name), undefined, args)
-      : checked(operand.loaded, target, text);
+      : checked(operand.loaded, target, operand.text);
   return { call: callOn(again), plain: callOn(receiver), receiver: evaluated, again };
 }
 
