@@ -87,7 +87,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 
   emit.visit = visit;
   const statements = ts.isBlock(node.body)
-    ? node.body.statements.map((statement) => emit.visited(statement))
+    ? [...ts.visitNodes(node.body.statements, visit, ts.isStatement)]
     : [emit.at(f.createReturnStatement(emit.visited(node.body as TS.Expression)), node.body)];
   emit.visit = outerVisit;
   const directives = statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));

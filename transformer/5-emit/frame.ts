@@ -10,6 +10,20 @@ export type { Mode } from './body-writer';
 export class FrameWriter extends BodyWriter {
   /** The statements of the function's body. `guard` goes first, on the ready path only. */
   body(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
+    return [...this.directives(), ...this.bodyAfterDirectives(guard, entry)];
+  }
+
+  /** `'use strict'` only counts as the first statement of its function. */
+  private directives(): TS.Statement[] {
+    const { ts } = this.emit;
+    const { body } = this.planned.facts.trait.node;
+    if (!ts.isBlock(body)) return [];
+    const isDirective = (statement: TS.Statement): boolean => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression);
+    const end = body.statements.findIndex((statement) => !isDirective(statement));
+    return body.statements.slice(0, end < 0 ? body.statements.length : end).map((statement) => this.emit.f.createExpressionStatement((statement as TS.ExpressionStatement).expression));
+  }
+
+  private bodyAfterDirectives(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
     const { emit, machine, mode } = this;
     if (guard.length > 0) this.need('p');
     const { node } = this.planned.facts.trait;
