@@ -27,7 +27,7 @@ async function main() {
   const started = Date.now();
   const result = await SUITES[suite](root && path.resolve(root), options, progress());
   result.title = `${suite} (${[options.transform, options.scheduling, options.eager && `eager ${options.eager}`,
-    suite === 'test262-asyncify' && `pend ${options.pend}, seed ${options.seed}`].filter(Boolean).join(', ')})`;
+    suite === 'test262-asyncify' && `pend ${options.pend}, seed ${options.seed}${options.waiter === 'trait' ? ', waiter trait' : ''}`].filter(Boolean).join(', ')})`;
   result.seconds = (Date.now() - started) / 1000;
   printResult(result, options);
   if (options.json) fs.writeFileSync(options.json, JSON.stringify(result, null, 1));

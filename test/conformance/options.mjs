@@ -5,7 +5,7 @@ const FLAGS = new Set(['methodize', 'no-gen', 'verbose', 'fresh', 'help']);
 const NUMBERS = new Set(['seed', 'p', 'workers', 'timeout', 'show']);
 const KNOWN = new Set([
   ...FLAGS, ...NUMBERS,
-  'transform', 'dist', 'scheduling', 'eager', 'pend', 'filter', 'json', 'only', 'rerun',
+  'transform', 'dist', 'scheduling', 'eager', 'pend', 'filter', 'json', 'only', 'rerun', 'waiter',
 ]);
 
 export const USAGE = `npm run conformance -- SUITE PATH [options]
@@ -27,6 +27,7 @@ options
   --scheduling S     default | microtask
   --eager values     results of any call awaited on the spot count as ready
   --pend P[,P]       asyncify: none | all | mix | one:K, which awaited values are really pending; one run for each
+  --waiter W         asyncify: plain | trait, what is awaited is a call of a host function or of a compiled one
   --seed N, --p F    asyncify: another corpus (its baseline is made first, natively); share of expressions awaited
   --filter RE        only test ids that match
   --rerun FILE       test262: only the regressions of an earlier run's --json
@@ -38,7 +39,7 @@ options
 
 export function parseOptions(argv) {
   const options = {
-    transform: 'boxless', scheduling: 'default', pend: 'none', seed: 1, p: 0.35,
+    transform: 'boxless', scheduling: 'default', pend: 'none', waiter: 'plain', seed: 1, p: 0.35,
     workers: 2, timeout: 5000, show: 20, rest: [],
     dist: process.env.BOXLESS_DIST || path.resolve(import.meta.dirname, '../../dist'),
   };

@@ -1,12 +1,13 @@
 // Wraps the body of an ordinary synchronous script into one async method and sows awaits over its expressions:
 // `E` becomes `(await __w(E))`, where __w hands its argument over as it is or as a promise that is still pending.
+// (`waiter: 'trait'`: __w itself is an async function of the test, so that every await is one of a compiled call.)
 // An await is sown only where it cannot change what the test means (never on a callee, on the operand of delete or
 // typeof, on an assignment's target, or on an anonymous function that a binding would name).
 import { FUNCTIONS, tryParse } from '../parse.mjs';
 import { mentionsAsync } from './meta.mjs';
 
 /** -> { code, awaits }, or null where the script does not lend itself to it. */
-export function asyncify(source, { p, seed, id, strict }) {
+export function asyncify(source, { p, seed, id, strict, waiter }) {
   const ast = tryParse(source, false);
   if (!ast || mentionsAsync(source)) return null;
   const sower = new Sower(random(hash(id) ^ (seed * 0x9E3779B1)), p);
@@ -17,7 +18,8 @@ export function asyncify(source, { p, seed, id, strict }) {
   const tail = strict ? '\n} }\n' : '\n} } };\n';
   const start = '__T.prototype.m.call(globalThis).then(function () { $DONE(); }, '
     + 'function (e) { $DONE(e || new Test262Error("falsy rejection")); });\n';
-  return { code: head + sower.apply(source) + tail + start, awaits: sower.awaits };
+  const trait = waiter === 'trait' ? 'async function __w(value) { return __hand(value); }\n' : '';
+  return { code: head + sower.apply(source) + tail + trait + start, awaits: sower.awaits };
 }
 
 class Sower {

@@ -47,7 +47,7 @@ async function execute(run) {
     if (!test.isModule) test.code = compile(source, test);
     return attempt(test);
   }
-  const sown = asyncify(source, { p: options.p, seed: options.seed, id: run.rel, strict: run.strict });
+  const sown = asyncify(source, { p: options.p, seed: options.seed, id: run.rel, strict: run.strict, waiter: options.waiter });
   if (!sown) return { status: 'skip', message: 'not asyncifiable' };
   test.isAsync = true;
   test.code = compile(sown.code, test);
@@ -76,7 +76,7 @@ function attempt({ run, file, meta, isModule, isAsync, code }, pend) {
     try {
       const realm = makeRealm(print, preludeScript);
       const loader = new ModuleLoader(realm.context, transform);
-      if (pend) realm.global.__w = waiter(realm, run.rel, counter, pend);
+      if (pend) realm.global[options.waiter === 'trait' ? '__hand' : '__w'] = waiter(realm, run.rel, counter, pend);
       if (!meta.flags.includes('raw')) {
         const names = ['assert.js', 'sta.js', ...(isAsync ? ['doneprintHandle.js'] : []), ...meta.includes];
         for (const name of names) harness(name).runInContext(realm.context);
@@ -100,7 +100,7 @@ function scriptOf(code, filename, file, loader) {
     : { filename });
 }
 
-/** `__w` of an asyncified test: hands a value over as it is, or as a promise that is pending when it is awaited. */
+/** `__w` (or what stands behind it) of an asyncified test: hands a value over as it is, or as a promise that is pending when it is awaited. */
 function waiter(realm, name, counter, pend) {
   const promiseOf = vm.runInContext('(() => { const resolve = Promise.resolve.bind(Promise); return (value) => resolve(value); })()', realm.context);
   const only = pend.startsWith('one:') ? Number(pend.slice(4)) : 0;
