@@ -5,7 +5,7 @@ import { analyse } from './2-analyse';
 import { check } from './3-check';
 import { lower } from './4-lower';
 import { emit } from './5-emit';
-import type { Host, Plan, Report } from './model';
+import type { Host, Plan, Report, Reported, Trait } from './model';
 
 export interface Compiled {
   readonly file: TS.SourceFile;
@@ -21,7 +21,11 @@ export function compile(file: TS.SourceFile, host: Host): Compiled {
 
 function reportOf(plan: Plan): Report {
   return {
-    compiled: [...plan.compiled.values()].map(({ facts, strategy, reason }) => ({ name: facts.trait.label, strategy, reason })),
-    native: plan.native.map(({ trait, code, message }) => ({ name: trait.label, code: `BX${code}`, message })),
+    compiled: [...plan.compiled.values()].map(({ facts, strategy, reason }) => ({ ...reported(facts.trait), strategy, reason })),
+    native: plan.native.map(({ trait, code, message }) => ({ ...reported(trait), code: `BX${code}`, message })),
   };
+}
+
+function reported({ label, node }: Trait): Reported {
+  return { name: label, start: node.getStart() };
 }

@@ -55,6 +55,11 @@ export const table = {
     message: 'The file is not TypeScript: {0}',
     help: 'Nothing was compiled.',
   },
+  cannotWrite: {
+    code: 90009, fault: 'user',
+    message: 'The file cannot be written: {0}.',
+    help: 'Nothing was changed.',
+  },
   dynamicScope: {
     code: 90101, fault: 'later',
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",
@@ -69,6 +74,11 @@ export const table = {
     code: 90103, fault: 'later',
     message: "'{0}' stays a native async function: {1}.",
     help: 'It works as before, without the speed.',
+  },
+  notMarked: {
+    code: 90110, fault: 'later',
+    message: "'{0}' is not marked: {1}.",
+    help: '{2}',
   },
 } as const satisfies Record<string, Entry>;
 

@@ -117,7 +117,15 @@ export interface Plan {
   readonly native: readonly { readonly trait: Trait; readonly code: number; readonly message: string }[];
 }
 
+/** What became of every trait, for people and tools. */
 export interface Report {
-  readonly compiled: readonly { readonly name: string; readonly strategy: Strategy; readonly reason: string | undefined }[];
-  readonly native: readonly { readonly name: string; readonly code: string; readonly message: string }[];
+  readonly compiled: readonly (Reported & { readonly strategy: Strategy; readonly reason: string | undefined })[];
+  readonly native: readonly (Reported & { readonly code: string; readonly message: string })[];
+}
+
+export interface Reported {
+  /** `Class.method` */
+  readonly name: string;
+  /** Where the function begins in the text, its modifiers included. */
+  readonly start: number;
 }

@@ -46,3 +46,30 @@ test('report has one line per trait method', () => {
 test('check prints nothing but diagnostics', () => {
   expect(boxless('check', 'lib.ts')).toEqual({ status: 0, out: '', err: '' });
 });
+
+const UNMARKED = [
+  '/** Reads. */', 'export class Reader {', '  async next() { return await null; }', '}',
+  'export class Both {', '  /** One. */', '  async one() { return await null; }', '  async two(text: string) { return await eval(text); }', '}',
+  'export async function load() { await null; }', '',
+];
+
+test('annotate marks what becomes a frame, and says what it leaves', () => {
+  project.write('unmarked.ts', UNMARKED.join('\n'));
+  const { status, out, err } = boxless('annotate', 'unmarked.ts');
+  expect(status).toBe(0);
+  expect(out.split('\n')).toEqual([
+    "import { asyncTrait } from 'boxless';", '/** Reads. */', '@asyncTrait', ...UNMARKED.slice(1, 6), '  @asyncTrait', ...UNMARKED.slice(6, 9),
+    '/** @asyncTrait */', ...UNMARKED.slice(9),
+  ]);
+  expect(err).toMatch(/^unmarked\.ts\(8,3\): warning BX90101: [^\n]*\n$/);
+});
+
+test('annotate --write changes files, once; --tag writes no decorator', () => {
+  project.write('a.ts', UNMARKED.join('\n'));
+  project.write('b.ts', 'export {};\n');
+  expect(boxless('annotate', '--write', '--tag', 'a.ts', 'b.ts')).toMatchObject({ status: 0, out: 'a.ts\n' });
+  expect(boxless('annotate', '--write', '--tag', 'a.ts', 'b.ts')).toMatchObject({ status: 0, out: '' });
+  const report = boxless('report', 'a.ts').out.trimEnd().split('\n');
+  expect(report).toEqual(['Reader.next', 'Both.one', 'load'].map((name) => expect.stringContaining(`a.ts: ${name}`)));
+  expect(boxless('expand', 'a.ts').out).not.toContain("from 'boxless'");
+});

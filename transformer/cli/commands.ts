@@ -1,7 +1,9 @@
 /** What the commands print. None prints anything before all of its files are done. */
 import type { Options, Report } from '../model';
 import { expandSource, transformSource, type TransformedSource } from '../source';
-import { lineOf, readInput, Refusal } from './input';
+import { annotate as annotateText } from './annotate';
+import { lineOf, readInput, refusal, Refusal, warningOf } from './input';
+import { writeAll } from './output';
 
 export type Settings = Partial<Pick<Options, 'scheduling' | 'eager' | 'include'>>;
 
@@ -29,6 +31,20 @@ export function report(fileNames: readonly string[], settings: Settings): Printe
 /** Diagnostics only. */
 export function check(fileNames: readonly string[], settings: Settings): Printed {
   return { out: '', err: forEach(fileNames, settings).map(({ warnings }) => warnings).join('') };
+}
+
+/** Marks what becomes a frame: printed, or with `write` put into the files, all of them or none. */
+export function annotate(fileNames: readonly string[], { write, tag }: { write?: boolean; tag?: boolean }): Printed {
+  if (!write && fileNames.length > 1) throw refusal('boxless', 'badCommandLine', "several files can only be annotated in place: add '--write'.");
+  const annotated = fileNames.map((fileName) => {
+    const { text } = readInput(fileName);
+    return { fileName, before: text, ...annotateText(fileName, text, { tag }) };
+  });
+  const err = annotated.flatMap(({ fileName, before, left }) => left.map(({ start, message }) => warningOf(fileName, before, start, message))).join('');
+  if (!write) return { out: annotated[0]!.text, err };
+  const changed = annotated.filter(({ before, text }) => text !== before);
+  writeAll(changed);
+  return { out: changed.map(({ fileName }) => `${fileName}\n`).join(''), err };
 }
 
 function rowsOf({ compiled, native }: Report): [string, string, string][] {

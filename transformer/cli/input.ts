@@ -48,6 +48,12 @@ export function lineOf({ file, start, category, code, message }: Diagnostic, fil
   return `${fileName}${position(file, start)}: ${category} BX${code}: ${message}`;
 }
 
+/** The same for a place in a text that is not compiled any more. */
+export function warningOf(fileName: string, text: string, start: number, message: string): string {
+  const file = ts.createSourceFile(fileName, text, ts.ScriptTarget.ESNext);
+  return `${fileName}${position(file, start)}: warning ${message}\n`;
+}
+
 function position(file: ts.SourceFile, start: number): string {
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   return `(${line + 1},${character + 1})`;

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { check, expand, report, type Printed, type Settings } from './commands';
+import { annotate, check, expand, report, type Printed, type Settings } from './commands';
 import { refusal, Refusal } from './input';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { version: string };
@@ -38,6 +38,12 @@ withSettings(program.command('report <files...>'))
 withSettings(program.command('check <files...>'))
   .description('print errors and warnings only; exit code 1 if there is an error')
   .action((files: string[], options: Settings) => print(check(files, options)));
+
+program.command('annotate <files...>')
+  .description('mark every async function that becomes a frame: print the file, or with --write change it')
+  .option('--write', 'change the files, and print the names of those that changed')
+  .option('--tag', 'by the JSDoc tag everywhere, in place of the decorator')
+  .action((files: string[], options: { write?: boolean; tag?: boolean }) => print(annotate(files, options)));
 
 // `boxless expand FILE | head` closes the pipe early; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,2 @@
+// run: annotate annotated.js missing.js
+export async function load() { await null; }

@@ -1,0 +1,1 @@
+// run: annotate --write annotated.js
