@@ -5,6 +5,7 @@
  *             throws                  ready, with an error
  *             returns `pending`       has to wait; `door.awaited` is what it waits for, and the caller now owns that
  */
+import type { Pool } from './pool';
 import { once } from './shared';
 
 /** What a poll returns when its value is not there yet. A unique symbol: no user value can be taken for it. */
@@ -21,9 +22,11 @@ export interface Door {
   depth: number;
   /** The side channel: what the method that returned `pending` last waits for. Valid until the next poll. */
   awaited: unknown;
+  /** The pool given by the caller for this stretch of work (`withPool`): frames come from it. */
+  arena: Pool | undefined;
 }
 
-export const door: Door = once('door', () => ({ depth: 0, awaited: undefined }));
+export const door: Door = once('door', () => ({ depth: 0, awaited: undefined, arena: undefined }));
 
 export const LIMIT = 200;
 

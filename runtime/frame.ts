@@ -12,6 +12,7 @@
  */
 import { door, pending } from './door';
 import type { Method } from './method';
+import type { Home } from './pool';
 import { once } from './shared';
 import { subscribe } from './subscribe';
 
@@ -35,7 +36,7 @@ class FrameClass {
   waiter: Waiter | undefined = undefined;
   value: unknown = undefined;
   failed = false;
-  pool: Pool | undefined = undefined;
+  pool: Home | undefined = undefined;
   next: FrameClass | undefined = undefined;
   // The locals that live across a suspension. Fixed fields, so that all frames share one hidden class.
   s0: unknown = undefined;
@@ -84,36 +85,10 @@ function enterWith(hidden: unknown): number {
   return hidden instanceof Frame ? hidden.state : 0;
 }
 
-/** The frames of one method on one instance. */
-export class Pool {
-  idle: Frame | undefined = undefined;
-  idleCount = 0;
-  live = 0;
-  created = 0;
-  reused = 0;
-  exhausted = 0;
-}
-
-/** Frames kept idle per pool; more than that many calls in flight at once are rare, and their frames are let go. */
-const MAX_IDLE = 1024;
-
 /** The frame of the running activation: `frame` if it has one, else one from the pool of `method` on `self`. */
 export function park(frame: Frame | undefined, self: unknown, method: Method): Frame {
   if (frame !== undefined && frame !== direct && frame instanceof Frame) return frame;
-  const pool = method.poolOf(self);
-  let fresh = pool.idle;
-  if (fresh === undefined) {
-    fresh = new Frame();
-    fresh.pool = pool;
-    fresh.method = method;
-    pool.created++;
-  } else {
-    pool.idle = fresh.next;
-    pool.idleCount--;
-    pool.reused++;
-    fresh.next = undefined;
-  }
-  pool.live++;
+  const fresh = (door.arena ?? method.poolOf(self)).acquire(method);
   fresh.self = self;
   return fresh;
 }
@@ -188,6 +163,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       frame.value = value;
       frame.failed = failed;
       door.depth = 0;
+      door.arena = frame.pool!.arena;
       try {
         result = frame.method.resume(frame);
         threw = false;
@@ -204,7 +180,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       }
     }
     const waiter = frame.waiter;
-    release(frame);
+    frame.pool!.release(frame);
     if (waiter instanceof Frame) {
       frame = waiter;
       value = result;
@@ -215,19 +191,5 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
     break;
   }
   door.depth = 0;
-}
-
-function release(frame: Frame): void {
-  frame.state = 0;
-  frame.self = frame.waiter = frame.value = undefined;
-  frame.failed = false;
-  frame.s0 = frame.s1 = frame.s2 = frame.s3 = frame.s4 = frame.s5 = undefined;
-  frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
-  frame.rest = undefined;
-  const pool = frame.pool!;
-  pool.live--;
-  if (pool.idleCount === MAX_IDLE) return;
-  frame.next = pool.idle;
-  pool.idle = frame;
-  pool.idleCount++;
+  door.arena = undefined;
 }

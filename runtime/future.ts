@@ -1,5 +1,6 @@
 /** The result of a public call. */
 import type { Settles } from './frame';
+import type { Method } from './method';
 
 type Settle = (value: unknown) => void;
 
@@ -28,7 +29,7 @@ export class PooledFuture<T> extends Promise<T> implements Settles {
   }
 
   /** A future whose call has not ended yet. */
-  static open(): PooledFuture<unknown> {
+  static open(_method: Method): PooledFuture<unknown> {
     return new PooledFuture<unknown>(capture);
   }
 

@@ -1,7 +1,8 @@
 /** One compiled trait method of one evaluated class: how it is polled, resumed and called publicly, and its pools. */
 import { door, awaitValue, LIMIT, pending, PUBLIC_DEPTH } from './door';
-import { direct, Pool, type Frame } from './frame';
+import { direct, type Frame, type Settles } from './frame';
 import { PooledFuture } from './future';
+import { MAX_IDLE, Pool } from './pool';
 import { ABI, once } from './shared';
 import { settleFrom } from './subscribe';
 
@@ -19,7 +20,12 @@ export interface MethodShape {
   resume?: string;
   /** The method is a generator that yields where it waits. */
   coroutine?: boolean;
+  /** The options of the method: each changes the Method when it is made, so that others pay nothing for it. */
+  policies?: readonly Policy[];
 }
+
+/** What an option of a trait method means at run time. Only the code of those that emitted code names is loaded. */
+export type Policy = (method: Method) => void;
 
 /** Marks a function object with its poll: for `super.m()`, functions and private methods, which no instance leads to. */
 export const POLL: unique symbol = Symbol.for(`boxless.poll/${ABI}`) as never;
@@ -52,11 +58,19 @@ export function publicSymbol(name: PropertyKey): symbol {
   return symbol;
 }
 
+/** Every pool of an instance, of whatever method. Kept beside the instance, so frozen and borrowed receivers have them too. */
+export const poolsOf = once('pools', () => new WeakMap<object, Pool>());
+
 export class Method {
-  private readonly pools = new WeakMap<object, Pool>();
-  private detached: Pool | undefined = undefined;
+  /** What callers poll. Policies may put a function of theirs around `body`. */
   poll: AnyFunction = undefined as unknown as AnyFunction;
+  /** The compiled function: resumed without a detour. */
+  private body: AnyFunction = undefined as unknown as AnyFunction;
   private resumer: AnyFunction | undefined = undefined;
+  /** The prototype or class that holds the method: for its name in messages. */
+  owner: object | undefined = undefined;
+  /** Makes the method's pool on a receiver. */
+  makePool: () => Pool = () => new Pool(MAX_IDLE, this);
 
   constructor(
     readonly name: PropertyKey,
@@ -64,22 +78,29 @@ export class Method {
   ) {}
 
   /** Set once, when the functions exist: they mention their Method. */
-  bind(poll: AnyFunction, resumer: AnyFunction | undefined): void {
-    this.poll = poll;
+  bind(body: AnyFunction, resumer: AnyFunction | undefined): void {
+    this.body = this.poll = body;
     this.resumer = resumer;
   }
 
-  /** The pool of this method on `self`. Kept beside the instance, so it works on frozen and borrowed receivers. */
-  poolOf(self: unknown): Pool {
-    if ((typeof self !== 'object' && typeof self !== 'function') || self === null) return (this.detached ??= new Pool());
-    let pool = this.pools.get(self);
-    if (pool === undefined) this.pools.set(self, (pool = new Pool()));
-    return pool;
+  /** `Reader.next` */
+  get label(): string {
+    const { owner, name } = this;
+    const named = (typeof owner === 'function' ? owner : owner?.constructor)?.name;
+    return typeof named === 'string' && named !== '' ? `${named}.${String(name)}` : String(name);
   }
 
-  /** The pool of this method on `self`, if a call on it ever suspended. */
-  existingPool(self: object): Pool | undefined {
-    return this.pools.get(self);
+  /** The pool of this method on `self`, made when a call first suspends. Calls without a receiver share one. */
+  poolOf(self: unknown): Pool {
+    const key = (typeof self === 'object' || typeof self === 'function') && self !== null ? self : this;
+    const first = poolsOf.get(key);
+    for (let pool = first; pool !== undefined; pool = pool.sibling) if (pool.method === this) return pool;
+    // What sloppy functions without a receiver see as `this` is no receiver.
+    if (key === globalThis) return this.poolOf(undefined);
+    const pool = this.makePool();
+    pool.sibling = first;
+    poolsOf.set(key, pool);
+    return pool;
   }
 
   /** Goes on with the activation whose locals are in `frame`. */
@@ -87,11 +108,11 @@ export class Method {
     const { resumer } = this;
     if (resumer !== undefined) return resumer.call(frame.self, frame);
     switch (this.shape.arity) {
-      case 0: return this.poll.call(frame.self, frame);
-      case 1: return this.poll.call(frame.self, undefined, frame);
-      case 2: return this.poll.call(frame.self, undefined, undefined, frame);
-      case 3: return this.poll.call(frame.self, undefined, undefined, undefined, frame);
-      default: return Reflect.apply(this.poll, frame.self, this.withHidden([], frame));
+      case 0: return this.body.call(frame.self, frame);
+      case 1: return this.body.call(frame.self, undefined, frame);
+      case 2: return this.body.call(frame.self, undefined, undefined, frame);
+      case 3: return this.body.call(frame.self, undefined, undefined, undefined, frame);
+      default: return Reflect.apply(this.body, frame.self, this.withHidden([], frame));
     }
   }
 
@@ -110,24 +131,25 @@ export class Method {
     return args;
   }
 
-  /**
-   * A public call: runs to the first await and always yields there, as a native async method does (DESIGN section 4).
-   * Costs one PooledFuture; the frame goes back to the pool when the call ends, since the caller never holds it.
-   */
-  start(self: unknown, args: unknown[]): PooledFuture<unknown> {
-    const future = PooledFuture.open();
+  /** A public call. Costs one PooledFuture; the frame goes back to the pool when the call ends, since the caller never holds it. */
+  start(self: unknown, args: unknown[]): Promise<unknown> {
+    return this.begin(self, args, PooledFuture.open(this));
+  }
+
+  /** Runs to the first await and always yields there, as a native async method does (DESIGN section 4). Tells `handle` the end. */
+  begin<H extends Settles>(self: unknown, args: unknown[], handle: H): H {
     const { depth } = door;
     door.depth = PUBLIC_DEPTH;
     try {
       const result = Reflect.apply(this.poll, self, this.withHidden(args, direct));
-      if (result === pending) settleFrom(door.awaited, future);
-      else future.settle(result, false);
+      if (result === pending) settleFrom(door.awaited, handle);
+      else handle.settle(result, false);
     } catch (error) {
-      future.settle(error, true);
+      handle.settle(error, true);
     } finally {
       door.depth = depth;
     }
-    return future;
+    return handle;
   }
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */

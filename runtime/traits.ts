@@ -37,14 +37,15 @@ function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, re
 }
 
 function bind(method: Method, body: AnyFunction, resumer: AnyFunction | undefined): void {
-  if (method.shape.coroutine) method.bind(brand(coroutinePoll(method, body)), coroutineResume);
-  else method.bind(brand(body), resumer);
+  if (method.shape.coroutine) method.bind(coroutinePoll(method, body), coroutineResume);
+  else method.bind(body, resumer);
+  for (const policy of method.shape.policies ?? []) policy(method);
+  brand(method.poll);
 }
 
-function brand(poll: AnyFunction): AnyFunction {
+function brand(poll: AnyFunction): void {
   // A wrapper around the poll (a Proxy whose `get` wraps functions) does not pass `poll.self === poll`.
   Object.defineProperty(poll, 'self', { value: poll });
-  return poll;
 }
 
 /**
@@ -76,6 +77,7 @@ export function traits<Name extends string>(target: object, shapes: Record<Name,
     const shape = shapes[key as Name];
     const resumer = shape.resume === undefined ? undefined : (members.get(shape.resume)!.value as AnyFunction);
     const method = makeMethod(key, shape, descriptor.value as AnyFunction, resumer);
+    method.owner = target;
     methods[key] = method;
     const made = publicFunction(method, shape.length ?? shape.arity ?? 0);
     define(target, key, made);

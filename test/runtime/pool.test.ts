@@ -88,6 +88,33 @@ test('a frozen instance has a pool; a borrowed method pools on its receiver', as
   expect(Reflect.ownKeys(borrower)).toEqual(['gate', 'next']);
 });
 
+test('private methods, functions, methods of object literals and arrow functions in fields count too', async () => {
+  const gate = new Gate();
+  const { Holder, load, table } = program(`
+    export class Holder {
+      constructor(readonly gate: any) {}
+      @asyncTrait async #inner() { return await this.gate.wait(); }
+      inner() { return this.#inner(); }
+      /** @asyncTrait */
+      field = async () => await this.gate.wait();
+    }
+    /** @asyncTrait */
+    export async function load(gate: any) { return await gate.wait(); }
+    export const table = {
+      /** @asyncTrait */
+      async get(gate: any) { return await gate.wait(); },
+    };
+  `);
+  const holder = new Holder(gate);
+  const calls = [holder.inner(), holder.field(), load(gate), load(gate), load(gate), table.get(gate)];
+  expect(poolOf(holder).live).toBe(2);
+  expect(poolOf(load).live).toBe(3);
+  expect(poolOf(table).live).toBe(1);
+  gate.open('go');
+  await Promise.all(calls);
+  expect([holder, load, table].map((owner) => poolOf(owner))).toEqual([2, 3, 1].map((idle) => ({ ...NOTHING, idle, created: idle })));
+});
+
 test('an idle frame keeps nothing of its last call alive', async () => {
   // A flag set at run time gives `gc` to contexts made from then on.
   setFlagsFromString('--expose-gc');
