@@ -147,3 +147,18 @@ test('a thousand idle frames are kept, not more', async () => {
   await Promise.all(calls);
   expect(poolOf(reader)).toMatchObject({ live: 0, idle: 1024, created: 1500 });
 });
+
+test('an await that throws before anything waits leaves no frame behind', async () => {
+  const { Catcher } = program(`
+    const bad = () => Object.defineProperty(Promise.resolve(), 'constructor', { get() { throw new Error('no constructor'); } });
+    export class Catcher {
+      @asyncTrait async frame() { try { await bad(); } catch { return 'caught'; } }
+      @asyncTrait async goesOn() { try { await bad(); } catch {} await undefined; return 'went on'; }
+      @asyncTrait async coroutine() { try { await bad(); } catch { return arguments.length; } }
+      @asyncTrait async resumed() { await undefined; try { await bad(); } catch { return 'caught'; } }
+    }
+  `);
+  const catcher = new Catcher();
+  expect([await catcher.frame(), await catcher.goesOn(), await catcher.coroutine(), await catcher.resumed()]).toEqual(['caught', 'went on', 0, 'caught']);
+  expect(poolOf(catcher)).toMatchObject({ live: 0, idle: 4 });
+});
