@@ -52,9 +52,9 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
     }
     if (step.done) return returned(step.value);
     try {
-      frame = park(frame, self, method);
-      frame.s0 = body;
-      return wait(frame, 1);
+      const parked = park(frame, self, method);
+      parked.s0 = body;
+      return wait(parked, 1, frame);
     } catch (error) {
       // Reading `constructor` of the awaited promise threw: that is an error of the `await` expression.
       outcome = { value: error, failed: true };

@@ -107,13 +107,21 @@ export function suspend(
   parked.s0 = s0; parked.s1 = s1; parked.s2 = s2; parked.s3 = s3; parked.s4 = s4; parked.s5 = s5;
   parked.s6 = s6; parked.s7 = s7; parked.s8 = s8; parked.s9 = s9; parked.s10 = s10; parked.s11 = s11;
   parked.rest = rest;
-  return wait(parked, state);
+  return wait(parked, state, frame);
 }
 
-/** Suspends the activation of `frame` in `state`, on what the last poll or await left in the side channel. */
-export function wait(frame: Frame, state: number): symbol {
+/**
+ * Suspends the activation of `frame` in `state`, on what the last poll or await left in the side channel. Where that throws,
+ * the activation goes on with `before`, the frame it had, if any.
+ */
+export function wait(frame: Frame, state: number, before?: Frame): symbol {
   frame.state = state;
-  subscribe(door.awaited, frame);
+  try {
+    subscribe(door.awaited, frame);
+  } catch (error) {
+    if (frame !== before) frame.pool!.release(frame);
+    throw error;
+  }
   door.awaited = frame;
   return pending;
 }
