@@ -1,37 +1,11 @@
 /** A leaf that user code completes: `await completer.future` in compiled code suspends without a promise. */
-import { run, type Frame } from './frame';
+import type { Cancellation } from './cancel';
 import { CompleterError } from './errors';
+import type { Frame } from './frame';
+import { enqueue } from './queue';
 import { Leaf } from './subscribe';
 
-const promiseThen = Promise.prototype.then;
-const settled = Promise.resolve();
 const ignore = (): void => {};
-
-/** Frames whose leaf is completed, linked by `next`, until the microtask that resumes them. */
-const ready = { first: undefined as Frame | undefined, last: undefined as Frame | undefined, scheduled: false };
-
-function enqueue(frame: Frame, value: unknown, failed: boolean): void {
-  frame.value = value;
-  frame.failed = failed;
-  frame.next = undefined;
-  if (ready.last === undefined) ready.first = frame;
-  else ready.last.next = frame;
-  ready.last = frame;
-  if (ready.scheduled) return;
-  ready.scheduled = true;
-  void Reflect.apply(promiseThen, settled, [drain]);
-}
-
-/** Resumes everything that is ready, in order; what becomes ready meanwhile too. One microtask, however many completions. */
-function drain(): void {
-  for (let frame = ready.first; frame !== undefined; frame = ready.first) {
-    ready.first = frame.next;
-    if (ready.first === undefined) ready.last = undefined;
-    frame.next = undefined;
-    run(frame, frame.value, frame.failed);
-  }
-  ready.scheduled = false;
-}
 
 type State = 'pending' | 'fulfilled' | 'rejected';
 
@@ -43,6 +17,10 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
   /** Made for callers that are not compiled, and to have a rejection nobody awaits reported. */
   private promise: Promise<T> | undefined = undefined;
   private settlePromise: { resolve: (value: T) => void; reject: (error: unknown) => void } | undefined = undefined;
+
+  constructor(private readonly onCancel: ((reason: unknown) => void) | undefined) {
+    super();
+  }
 
   get [Symbol.toStringTag](): string {
     return 'Promise';
@@ -57,6 +35,22 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
     if (this.lastWaiter === undefined) this.firstWaiter = frame;
     else this.lastWaiter.next = frame;
     this.lastWaiter = frame;
+  }
+
+  detach(frame: Frame, cancellation: Cancellation): boolean {
+    let before: Frame | undefined = undefined;
+    let at = this.firstWaiter;
+    while (at !== undefined && at !== frame) {
+      before = at;
+      at = at.next;
+    }
+    if (at === undefined) return false;
+    if (before === undefined) this.firstWaiter = frame.next;
+    else before.next = frame.next;
+    if (this.lastWaiter === frame) this.lastWaiter = before;
+    frame.next = undefined;
+    if (this.onCancel !== undefined && this.firstWaiter === undefined && this.promise === undefined) cancellation.undo(this.onCancel);
+    return true;
   }
 
   settle(value: unknown, failed: boolean): void {
@@ -105,6 +99,15 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
 // To its holder it is a promise.
 Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
 
+/** What can be said of a completer when it is made. */
+export interface CompleterOptions {
+  /**
+   * Undoes what was begun: a timer, a request. Called with the reason of the cancellation when the last compiled call that
+   * waited for the future has been cancelled, and nobody holds the future as a promise. What it throws, the cancelled call rejects with.
+   */
+  onCancel?: (reason: unknown) => void;
+}
+
 /**
  * A future and the means to complete it.
  *
@@ -117,7 +120,11 @@ Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
  * await ready.future; // 1
  */
 export class Completer<T> {
-  private readonly leaf = new CompleterFuture<T>();
+  private readonly leaf: CompleterFuture<T>;
+
+  constructor(options?: CompleterOptions) {
+    this.leaf = new CompleterFuture<T>(options?.onCancel);
+  }
 
   /** What the waiters await. The same object for the whole life of the completer. */
   get future(): Promise<T> {

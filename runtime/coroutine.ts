@@ -3,6 +3,7 @@
  * suspension; the price is a generator object per call. Used where the locals cannot be kept in a frame's fields
  * (closures that share a variable which changes, `arguments` tied to parameters, and the like).
  */
+import { cancelled } from './cancel';
 import { awaitValue, deepen, door, leave, pending } from './door';
 import { direct, park, wait, type Frame } from './frame';
 import type { AnyFunction, Method } from './method';
@@ -46,11 +47,17 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
     const depth = deepen();
     let step: IteratorResult<unknown, unknown>;
     try {
-      step = outcome?.failed ? body.throw(outcome.value) : body.next(outcome?.value);
+      if (outcome === undefined) step = body.next();
+      else if (!outcome.failed) step = body.next(outcome.value);
+      else step = outcome.value === cancelled ? body.return(cancelled) : body.throw(outcome.value);
     } finally {
       leave(depth);
     }
-    if (step.done) return returned(step.value);
+    if (step.done) {
+      // A `return` in a `finally` took its place.
+      if (step.value === cancelled) throw cancelled;
+      return returned(step.value);
+    }
     try {
       const parked = park(frame, self, method);
       parked.s0 = body;

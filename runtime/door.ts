@@ -5,6 +5,7 @@
  *             throws                  ready, with an error
  *             returns `pending`       has to wait; `door.awaited` is what it waits for, and the caller now owns that
  */
+import { PooledFuture } from './future';
 import type { Pool } from './pool';
 import { once } from './shared';
 
@@ -36,19 +37,22 @@ export const LIMIT = 200;
  */
 export const PUBLIC_DEPTH = 1 << 20;
 
-/** `await v` for anything that is not a trait method called on the spot: it always takes its tick. */
-export function awaitValue(value: unknown): symbol {
+/**
+ * `await v` for anything that is not a trait method called on the spot: it always takes its tick. If `v` came from such a
+ * call all the same (`await self.m()` in a first segment, or too deep to be polled), a cancellation has to know.
+ */
+export function awaitValue(value: unknown, self?: unknown, poll?: unknown): symbol {
+  if (poll !== undefined && value instanceof PooledFuture) value.markOnTheSpot(self, poll);
   door.awaited = value;
   return pending;
 }
 
 /** `await f(...)` with `eager: 'values'`: the result of a call that is not thenable is ready. */
-export function awaitEager(value: unknown): unknown {
+export function awaitEager(value: unknown, self?: unknown, poll?: unknown): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
   const then = (value as { then?: unknown }).then;
   if (typeof then !== 'function') return value;
-  door.awaited = value;
-  return pending;
+  return awaitValue(value, self, poll);
 }
 
 /** From its second await on an activation is deeper than the native stack would be: count it. Returns the depth to restore. */

@@ -20,3 +20,11 @@ export class NotAsyncError extends BoxlessError {
 export class CompleterError extends BoxlessError {
   readonly code = 'BOXLESS_COMPLETER';
 }
+
+/**
+ * What a cancelled call rejects with, as Node's own functions do: `name` is 'AbortError', `code` is 'ABORT_ERR' and `cause`
+ * is the reason that was given.
+ */
+export class AbortError extends BoxlessError {
+  readonly code = 'ABORT_ERR';
+}

@@ -9,7 +9,10 @@
  *   waiter                 the one caller that received the frame through a poll; set once per life
  *   value, failed          the trampoline, just before it resumes the method
  *   next                   the list that holds the frame while nobody runs it: its pool, or a completer's waiters
+ *   awaited                `subscribe`; undefined while the method runs
+ *   cancellation, delivered   see cancel.ts
  */
+import { cancelled, interruptMarked, type Cancellation } from './cancel';
 import { door, pending } from './door';
 import type { Method } from './method';
 import type { Home } from './pool';
@@ -21,6 +24,8 @@ export type Waiter = Frame | Settles;
 
 export interface Settles {
   settle(value: unknown, failed: boolean): void;
+  /** The call has suspended: `frame` is what a cancellation has to reach. */
+  follow?(frame: Frame): void;
 }
 
 /** The state of a frame whose method has returned and that only passes on what it returned. */
@@ -38,6 +43,13 @@ class FrameClass {
   failed = false;
   pool: Home | undefined = undefined;
   next: FrameClass | undefined = undefined;
+  /** What a cancellation has to follow: a frame, a leaf, the future of a call on the spot; `true` for any other promise. */
+  awaited: unknown = undefined;
+  cancellation: Cancellation | undefined = undefined;
+  /** Has the method got its cancellation? Then it is on its way out, and may still await in its `finally` blocks. */
+  delivered = false;
+  /** Ends what was set up for this one call: the listener at its AbortSignal. */
+  atEnd: (() => void) | undefined = undefined;
   // The locals that live across a suspension. Fixed fields, so that all frames share one hidden class.
   s0: unknown = undefined;
   s1: unknown = undefined;
@@ -58,11 +70,24 @@ class FrameClass {
   private errorCallback: ((error: unknown) => void) | undefined = undefined;
 
   get onValue(): (value: unknown) => void {
-    return (this.valueCallback ??= (value) => run(this, value, false));
+    if (this.valueCallback !== undefined) return this.valueCallback;
+    const callback = (value: unknown): void => {
+      if (callback === this.valueCallback) run(this, value, false);
+    };
+    return (this.valueCallback = callback);
   }
 
   get onError(): (error: unknown) => void {
-    return (this.errorCallback ??= (error) => run(this, error, true));
+    if (this.errorCallback !== undefined) return this.errorCallback;
+    const callback = (error: unknown): void => {
+      if (callback === this.errorCallback) run(this, error, true);
+    };
+    return (this.errorCallback = callback);
+  }
+
+  /** The promise the frame waits for is not waited for any more: its callbacks, when they come, find others in their place. */
+  forgetPromise(): void {
+    this.valueCallback = this.errorCallback = undefined;
   }
 }
 
@@ -122,6 +147,7 @@ export function wait(frame: Frame, state: number, before?: Frame): symbol {
     if (frame !== before) frame.pool!.release(frame);
     throw error;
   }
+  if (frame.cancellation !== undefined) interruptMarked(frame);
   door.awaited = frame;
   return pending;
 }
@@ -132,7 +158,7 @@ export function take(frame: Frame): unknown {
   frame.value = undefined;
   if (frame.failed) {
     frame.failed = false;
-    addToTrail(value);
+    if (value !== cancelled) addToTrail(value);
     throw value;
   }
   return value;
@@ -165,6 +191,11 @@ function addToTrail(error: unknown): void {
  */
 export function run(frame: Frame, value: unknown, failed: boolean): void {
   for (;;) {
+    frame.awaited = undefined;
+    if (frame.cancellation !== undefined && !frame.delivered) {
+      frame.delivered = failed = true;
+      value = cancelled;
+    }
     let result: unknown = value;
     let threw = failed;
     if (frame.state !== FORWARD) {
@@ -180,6 +211,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
           // The method has ended by returning somebody else's future: wait for that in its place.
           frame.state = FORWARD;
           subscribe(door.awaited, frame);
+          if (frame.cancellation !== undefined) interruptMarked(frame);
           break;
         }
       } catch (error) {
@@ -187,6 +219,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
         threw = true;
       }
     }
+    if (frame.delivered && threw) result = frame.cancellation!.over(result);
     const waiter = frame.waiter;
     frame.pool!.release(frame);
     if (waiter instanceof Frame) {

@@ -1,6 +1,7 @@
 /** The result of a public call. */
-import type { Settles } from './frame';
-import type { Method } from './method';
+import { Cancellation, cancelFrame } from './cancel';
+import type { Frame, Settles } from './frame';
+import { isOwn, POLL, type Method } from './method';
 
 type Settle = (value: unknown) => void;
 
@@ -19,6 +20,10 @@ const capture = (resolve: (value: unknown) => void, reject: (error: unknown) => 
 export class PooledFuture<T> extends Promise<T> implements Settles {
   #resolve: (value: unknown) => void;
   #reject: (error: unknown) => void;
+  /** The frame of the call, once it has suspended and until it ends. */
+  #frame: Frame | undefined = undefined;
+  /** Awaited on the spot: `named` where a function in between may have kept it, so that the name has to lead to the method; else `certain`. */
+  #onTheSpot: 'named' | 'certain' | undefined = undefined;
 
   constructor(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void) {
     super(executor);
@@ -35,8 +40,59 @@ export class PooledFuture<T> extends Promise<T> implements Settles {
 
   /** Ends the call. For the runtime; a second call has no effect. */
   settle(value: unknown, failed: boolean): void {
+    this.#frame = undefined;
     if (failed) this.#reject(value);
     else this.#resolve(value);
+  }
+
+  /**
+   * Cancels the call, if it is still in flight. Its method goes on as if the `await` it waits at were a `return`: `finally`
+   * blocks run (and may await), `catch` blocks do not. Calls that it awaits on the spot are cancelled before it. Then the
+   * future rejects with an AbortError whose `cause` is `reason`, or with what a `finally` block threw.
+   *
+   * Nothing of this happens on the caller's stack. A method that is running notices at its next `await` that waits; one
+   * that has ended, or is cancelled already, is left alone. What the method waits for through code that is not compiled
+   * (a promise) goes on, and its result is ignored.
+   *
+   * @example
+   * const answer = service.fetch(url);
+   * setTimeout(() => answer.cancel(new Error('too slow')), 1000);
+   * await answer; // AbortError: The call was cancelled. { cause: Error: too slow }
+   */
+  cancel(reason?: unknown): void {
+    if (this.#frame !== undefined) cancelFrame(this.#frame, new Cancellation(reason));
+  }
+
+  // ------------------------------------------------------------------ for the runtime
+
+  /** The call has suspended. */
+  follow(frame: Frame): void {
+    this.#frame = frame;
+  }
+
+  /**
+   * The future is the operand of an `await`, as it came from a call on `self` of the method that `called` is the poll or the
+   * public function of: then nobody else can have it, and a cancellation of the awaiting call may go on to this one. `true`
+   * stands for a private method, which nobody can override.
+   */
+  markOnTheSpot(self: unknown, called: unknown): void {
+    const frame = this.#frame;
+    if (frame === undefined || frame.self !== self) return;
+    if (frame.method.poll === called) this.#onTheSpot = 'named';
+    else if (called === true || (called as { [POLL]?: unknown })[POLL] === frame.method) this.#onTheSpot = 'certain';
+  }
+
+  get isOnTheSpot(): boolean {
+    return this.#onTheSpot !== undefined;
+  }
+
+  /** The awaiting call is cancelled. False if the future may be somebody else's too. */
+  cancelOnTheSpot(cancellation: Cancellation): boolean {
+    const frame = this.#frame;
+    if (frame === undefined) return true;
+    if (this.#onTheSpot === 'named' && !isOwn(frame.method, frame.self)) return false;
+    cancelFrame(frame, cancellation);
+    return true;
   }
 
   /** A plain native promise with the same outcome. */

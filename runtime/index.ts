@@ -1,6 +1,6 @@
 /** The door for people: `import { asyncTrait } from 'boxless'`. */
 export { asyncTrait, type AsyncTrait, type AsyncTraitDecorator, type TraitOptions } from './decorator';
 export { PooledFuture } from './future';
-export { Completer } from './completer';
-export { BoxlessError, CompleterError, NotAsyncError, OptionError } from './errors';
+export { Completer, type CompleterOptions } from './completer';
+export { AbortError, BoxlessError, CompleterError, NotAsyncError, OptionError } from './errors';
 export { poolOf, type PoolCounts } from './pool-of';

@@ -3,9 +3,10 @@
  * what the transformer writes is sure to call them rightly.
  */
 export { pending, door, awaitValue, awaitEager, deepen, leave } from './door';
+export { caught } from './cancel';
 export { enter, suspend, take } from './frame';
 export { adopt } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
-export { call, functionPoll, pollFunction, privateMethod, traitFunction, traits } from './traits';
+export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { ForOf, forIn } from './iterate';
 export { iterateAsync } from './iterate-async';

@@ -1,4 +1,5 @@
 /** What loops need to be left and re-entered in the middle: iterators held in an object of their own. */
+import { cancelled } from './cancel';
 
 type AnyIterator = { next: unknown; return?: unknown };
 
@@ -55,9 +56,10 @@ export class ForOf {
     return true;
   }
 
-  /** The body threw: closes the iterator; the body's error wins over any error of closing. */
-  abandon(): void {
+  /** The body threw: closes the iterator; the body's error wins over any error of closing. Being cancelled is no throw but a way out. */
+  abandon(error: unknown): void {
     if (!this.inBody) return;
+    if (error === cancelled) return this.end();
     this.inBody = false;
     try {
       const close = this.iterator!.return;

@@ -66,6 +66,7 @@ export class Method {
   poll: AnyFunction = undefined as unknown as AnyFunction;
   /** The compiled function: resumed without a detour. */
   private body: AnyFunction = undefined as unknown as AnyFunction;
+  publicFunction: AnyFunction | undefined = undefined;
   private resumer: AnyFunction | undefined = undefined;
   /** The prototype or class that holds the method: for its name in messages. */
   owner: object | undefined = undefined;
@@ -154,7 +155,18 @@ export class Method {
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
   pollDirect(self: unknown, args: unknown[]): unknown {
-    if (door.depth >= LIMIT) return awaitValue(this.start(self, args));
+    if (door.depth >= LIMIT) return awaitValue(this.start(self, args), self, this.publicFunction);
     return Reflect.apply(this.poll, self, this.withHidden(args, direct));
   }
+}
+
+/** Does a call of `method`'s name on `self` reach `method`? Asked without running a getter. */
+export function isOwn(method: Method, self: unknown): boolean {
+  const { name } = method;
+  if ((typeof self !== 'object' && typeof self !== 'function') || self === null || (self as Record<PropertyKey, unknown>)[publicSymbol(name)] === undefined) return true;
+  for (let owner: object | null = self; owner !== null; owner = Object.getPrototypeOf(owner) as object | null) {
+    const found = Object.getOwnPropertyDescriptor(owner, name);
+    if (found !== undefined) return (found.value as { [POLL]?: unknown } | undefined)?.[POLL] === method;
+  }
+  return false;
 }

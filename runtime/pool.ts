@@ -51,8 +51,12 @@ export class Pool implements Home {
   /** Takes the frame back, emptied: it keeps nothing of its call alive. */
   release(frame: Frame): void {
     frame.state = 0;
-    frame.self = frame.waiter = frame.value = undefined;
-    frame.failed = false;
+    frame.self = frame.waiter = frame.value = frame.awaited = frame.cancellation = undefined;
+    frame.failed = frame.delivered = false;
+    if (frame.atEnd !== undefined) {
+      frame.atEnd();
+      frame.atEnd = undefined;
+    }
     frame.s0 = frame.s1 = frame.s2 = frame.s3 = frame.s4 = frame.s5 = undefined;
     frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
     frame.rest = undefined;

@@ -1,9 +1,13 @@
 /** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
+import type { Cancellation } from './cancel';
 import { Frame, type Settles } from './frame';
+import { PooledFuture } from './future';
 
 /** A leaf that resumes frames itself, without a promise between. */
 export abstract class Leaf {
   abstract attach(frame: Frame): void;
+  /** Lets go of a frame whose call is cancelled. False if the frame is about to be resumed anyway. */
+  abstract detach(frame: Frame, cancellation: Cancellation): boolean;
 }
 
 /**
@@ -31,13 +35,22 @@ const promiseResolve = Promise.resolve.bind(Promise);
  * Throws what reading `awaited.constructor` throws, as native `await` does.
  */
 export function subscribe(awaited: unknown, frame: Frame): void {
-  if (awaited instanceof Frame) awaited.waiter = frame;
-  else if (awaited instanceof Leaf) awaited.attach(frame);
-  else Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]);
+  if (awaited instanceof Frame) {
+    awaited.waiter = frame;
+    frame.awaited = awaited;
+  } else if (awaited instanceof Leaf) {
+    frame.awaited = awaited;
+    awaited.attach(frame);
+  } else {
+    Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]);
+    frame.awaited = awaited instanceof PooledFuture && awaited.isOnTheSpot ? awaited : true;
+  }
 }
 
 /** The same for the handle of a public call. */
 export function settleFrom(awaited: unknown, handle: Settles): void {
-  if (awaited instanceof Frame) awaited.waiter = handle;
-  else handle.settle(awaited, false);
+  if (awaited instanceof Frame) {
+    awaited.waiter = handle;
+    handle.follow?.(awaited);
+  } else handle.settle(awaited, false);
 }

@@ -23,6 +23,7 @@ function publicFunction(method: Method, length: number): AnyFunction {
   Object.defineProperty(made, 'length', { value: length, configurable: true });
   Object.defineProperty(made, POLL, { value: method });
   Object.setPrototypeOf(made, asyncFunctionPrototype);
+  method.publicFunction = made;
   return made;
 }
 
@@ -121,4 +122,10 @@ export function pollFunction(fn: unknown, self: unknown, args: unknown[], text: 
   const method = (fn as { [POLL]?: Method })[POLL];
   if (method instanceof Method) return method.pollDirect(self, args);
   return awaitValue(Reflect.apply(fn as AnyFunction, self, args));
+}
+
+/** The same where nothing is polled, since every await keeps its native tick. */
+export function startFunction(fn: unknown, self: unknown, args: unknown[], text: string): unknown {
+  if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
+  return awaitValue(Reflect.apply(fn as AnyFunction, self, args), self, fn);
 }

@@ -130,7 +130,7 @@ function lowerForOf(node: TS.ForOfStatement | TS.ForInStatement, labels: readonl
   const made = isIn ? f.createCallExpression(at.runtime('forIn'), undefined, [source]) : source;
   at.assign(iterator, f.createNewExpression(at.runtime('ForOf'), undefined, [made]), node.expression);
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(iterator), name);
-  const call = (name: string): TS.Expression => f.createCallExpression(member(name), undefined, []);
+  const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
 
   const { initializer } = node;
   const bind: TS.Statement = ts.isVariableDeclarationList(initializer)
@@ -154,7 +154,7 @@ function lowerForOf(node: TS.ForOfStatement | TS.ForInStatement, labels: readonl
   const error = f.createIdentifier(at.error);
   at.add({
     kind: 'try', body: [loop], catchVariable: error, source: node,
-    handler: [f.createExpressionStatement(call('abandon')), f.createThrowStatement(error)],
+    handler: [f.createExpressionStatement(call('abandon', error)), f.createThrowStatement(error)],
     finalizer: [f.createExpressionStatement(call('end'))],
   });
 }
@@ -206,13 +206,38 @@ function lowerTry(node: TryParts, at: Lowering): void {
   if (native) at.surroundings.push({ kind: 'native finally' });
   const body = [{ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) } as Step];
   const handled = (block: TS.Block | undefined): TS.Statement[] | undefined => block?.statements.map((statement) => rewriteJumps(statement, at));
-  const handler = handled(node.catchClause?.block);
+  const { variable: catchVariable, statements: handler } = handlerOf(node.catchClause, handled, at);
   if (native) at.surroundings.pop();
-  at.add({ kind: 'try', body, catchVariable: node.catchClause?.variableDeclaration?.name, handler, finalizer: handled(node.finallyBlock), source: node.source });
+  at.add({ kind: 'try', body, catchVariable, handler, finalizer: handled(node.finallyBlock), source: node.source });
 }
 
 /**
- * try { A } catch (e) { await B }   ->   $1 = 0; try { A } catch ($e) { $1 = 1; $2 = $e }  if ($1 === 1) { let e = $2; await B }
+ * catch (e) { B }          ->   catch (e) { $caught(e); B }
+ * catch ({ code }) { B }   ->   catch ($e) { $caught($e); let { code } = $e; { B } }
+ *
+ * A cancellation passes every `catch` by, as a `return` does: `$caught` throws it on. see test/emit/catch
+ */
+function handlerOf(
+  clause: TS.CatchClause | undefined, handled: (block: TS.Block | undefined) => TS.Statement[] | undefined, at: Lowering,
+): { variable: TS.BindingName | undefined; statements: TS.Statement[] | undefined } {
+  const { ts, f } = at;
+  if (clause === undefined) return { variable: undefined, statements: undefined };
+  const written = clause.variableDeclaration?.name;
+  const variable = written !== undefined && ts.isIdentifier(written) ? written : f.createIdentifier(at.error);
+  const statements = [passCancellation(f.createIdentifier(variable.text), at)];
+  const block = handled(clause.block)!;
+  if (written === undefined || written === variable) return { variable, statements: [...statements, ...block] };
+  const list = f.createVariableDeclarationList([f.createVariableDeclaration(written, undefined, undefined, variable)], ts.NodeFlags.Let);
+  return { variable, statements: [...statements, f.createVariableStatement(undefined, list), f.createBlock(block, true)] };
+}
+
+function passCancellation(error: TS.Identifier, at: Lowering): TS.Statement {
+  return at.f.createExpressionStatement(at.f.createCallExpression(at.runtime('caught'), undefined, [error]));
+}
+
+/**
+ * try { A } catch (e) { await B }   ->   $1 = 0; try { A } catch ($e) { $caught($e); $1 = 1; $2 = $e }
+ *                                         if ($1 === 1) { let e = $2; await B }
  *
  * A native handler cannot be entered again. see test/emit/await-in-catch
  */
@@ -225,7 +250,7 @@ function lowerAwaitingCatch(node: TryParts, clause: TS.CatchClause, at: Lowering
   const steps = at.collect(() => {
     at.assign(caught, f.createNumericLiteral(0), node.source);
     const body = [{ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) } as Step];
-    at.add({ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: noteError(caught, error, at), finalizer: undefined, source: node.source });
+    at.add({ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: [passCancellation(f.createIdentifier(at.error), at), ...noteError(caught, error, at)], finalizer: undefined, source: node.source });
     at.when(f.createStrictEquality(at.read(caught), f.createNumericLiteral(1)), () => {
       const inner = at.collect(() => {
         const name = clause.variableDeclaration?.name;

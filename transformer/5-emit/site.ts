@@ -25,8 +25,8 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
  * await o.next(a)
  *   ->   if (($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200
  *            ? ($t = $p.call($o, a)) === $pending      polled: `$t` is the value, or it has to wait
- *            : ($await($o.next(a)), true))             public: whatever it returns is awaited as natively
- *          return $suspend(...);
+ *            : ($await($o.next(a), $o, $p), true))     public: whatever it returns is awaited as natively; `$o` and `$p`
+ *          return $suspend(...);                       say whose call it was, so that a cancellation can follow it
  *
  * Gives the test; where it is false, `$t` is the value. Written out at every site: as a helper function it takes 4.1 ns in
  * place of 2.6, because V8 then sees all sites' methods in one place. see test/emit/await-call
@@ -36,21 +36,27 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
   const pending = emit.names.runtime('pending');
   const isEager = context.scheduling === 'eager' && emit.host.options.eager === 'values';
   const given = (value: TS.Expression): TS.Expression => f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(context.need('t'), value)), pending);
-  const awaited = (value: TS.Expression, isCall: boolean): TS.Expression =>
-    isEager && isCall ? given(emit.call('awaitEager', value)) : f.createParenthesizedExpression(f.createComma(emit.call('await', value), f.createTrue()));
+  const awaited = (value: TS.Expression, isCall: boolean, whose: readonly TS.Expression[] = []): TS.Expression =>
+    isEager && isCall ? given(emit.call('awaitEager', value, ...whose)) : f.createParenthesizedExpression(f.createComma(emit.call('await', value, ...whose), f.createTrue()));
   if (operand.kind === 'value') return awaited(emit.visited(operand.value), operand.isCall);
 
   const args = emit.visitedAll(operand.args);
   const publicCall = publicCallOf(operand, args, context, emit);
-  if (context.scheduling === 'microtask') return awaited(publicCall.plain, true);
-  const choose = (test: TS.Expression, polled: TS.Expression): TS.Expression =>
-    f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, given(polled), undefined, awaited(publicCall.call, true)));
+  if (context.scheduling === 'microtask') {
+    if (operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined) {
+      const started = emit.call('startFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(args), f.createStringLiteral(operand.text));
+      return f.createParenthesizedExpression(f.createComma(started, f.createTrue()));
+    }
+    return awaited(publicCall.plain, true, whoseCall(operand, publicCall, emit));
+  }
+  const choose = (test: TS.Expression, polled: TS.Expression, ...whose: TS.Expression[]): TS.Expression =>
+    f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, given(polled), undefined, awaited(publicCall.call, true, whose)));
   const shallow = f.createLessThan(f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth'), f.createNumericLiteral(DEPTH_LIMIT));
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
       const poll = f.createPropertyAccessExpression(operand.self!, f.createPrivateIdentifier(`${privateName}$poll`));
-      return choose(shallow, f.createCallExpression(poll, undefined, args));
+      return choose(shallow, f.createCallExpression(poll, undefined, args), operand.self!, f.createTrue());
     }
     if (operand.self !== undefined) {
       return given(emit.call('pollFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(args), f.createStringLiteral(operand.text)));
@@ -59,7 +65,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
     const poll = context.need('p');
     const found = f.createStrictEquality(f.createTypeOfExpression(fn), f.createStringLiteral('function'));
     const loaded = f.createAssignment(poll, f.createElementAccessExpression(fn, emit.names.runtime('functionPoll')));
-    return choose(and(emit, found, isPoll(loaded, poll, emit), shallow), f.createCallExpression(poll, undefined, args));
+    return choose(and(emit, found, isPoll(loaded, poll, emit), shallow), f.createCallExpression(poll, undefined, args), f.createVoidZero(), poll);
   }
   const poll = context.need('p');
   const symbol = emit.names.symbol('pollSymbol', operand.name);
@@ -71,7 +77,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
     tests.splice(1, 0, f.createStrictEquality(own, operand.loaded));
   }
   const polled = f.createCallExpression(f.createPropertyAccessExpression(poll, 'call'), undefined, [publicCall.again!, ...args]);
-  return choose(and(emit, ...tests), polled);
+  return choose(and(emit, ...tests), polled, publicCall.again!, poll);
 }
 
 function isPoll(loaded: TS.Expression, poll: TS.Identifier, { f }: Emitter): TS.Expression {
@@ -88,7 +94,7 @@ function and({ f }: Emitter, ...tests: TS.Expression[]): TS.Expression {
 interface PublicCall {
   /** As it is written in the branch that does not poll, where the receiver has been evaluated. */
   readonly call: TS.Expression;
-  /** As it is written where there is no other branch. */
+  /** As it is written where there is no other branch: the receiver is evaluated in it. */
   readonly plain: TS.Expression;
   /** Evaluates the receiver. */
   readonly receiver?: TS.Expression;
@@ -114,7 +120,15 @@ function publicCallOf(operand: Call, args: TS.Expression[], context: SiteContext
     operand.loaded === undefined
       ? f.createCallExpression(f.createPropertyAccessExpression(target, operand.name), undefined, args)
       : checked(operand.loaded, target, operand.text);
-  return { call: callOn(again), plain: callOn(receiver), receiver: evaluated, again };
+  return { call: callOn(again), plain: callOn(evaluated), receiver: evaluated, again };
+}
+
+/** Where nothing is polled: the receiver and the poll of the call that has been made. */
+function whoseCall(operand: Call, publicCall: PublicCall, emit: Emitter): TS.Expression[] {
+  const { f } = emit;
+  if (operand.kind === 'method') return [publicCall.again!, f.createElementAccessExpression(publicCall.again!, emit.names.symbol('pollSymbol', operand.name))];
+  if (operand.self !== undefined) return [operand.self, f.createTrue()];
+  return [f.createVoidZero(), f.createElementAccessExpression(operand.fn, emit.names.runtime('functionPoll'))];
 }
 
 /** Evaluating it twice in a row is the same as once. */

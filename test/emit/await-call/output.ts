@@ -23,7 +23,7 @@ class Limit {
             $s = 0;
         }
         switch ($s) {
-            case 0: if ((($p = ($o = this.input)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.next()), true)))
+            case 0: if ((($p = ($o = this.input)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.next(), $o, $p), true)))
                 return $suspend($f, this, $Limit.next, 1);
             case 1:
                 if ($s !== 0) {

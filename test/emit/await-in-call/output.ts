@@ -29,7 +29,7 @@ class Sum {
                 $1 = Math;
                 $2 = $1.max;
                 $3 = a();
-                if ((typeof b === "function" && (($p = b[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(b()), true)))
+                if ((typeof b === "function" && (($p = b[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(b(), void 0, $p), true)))
                     return $suspend($f, this, $Sum.total, 1, $1, $2, $3, c);
             case 1:
                 if ($s !== 0) {

@@ -1,6 +1,6 @@
 // frame: Retry.get
 // frame: Retry.log
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, caught as $caught, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $logPoll = $pollSymbol("log");
 const $logPublic = $publicSymbol("log");
@@ -29,7 +29,7 @@ class Retry {
             case 0: $1 = 0;
             case 1: try {
                 switch ($s) {
-                    case 0: if ((typeof once === "function" && (($p = once[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(once()), true)))
+                    case 0: if ((typeof once === "function" && (($p = once[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(once(), void 0, $p), true)))
                         return $suspend($f, this, $Retry.get, 1, $1);
                     case 1:
                         if ($s !== 0) {
@@ -42,6 +42,7 @@ class Retry {
             catch ($e) {
                 if ($d >= 0)
                     $leave($d + 1);
+                $caught($e);
                 $1 = 1;
                 $2 = $e;
             }
@@ -54,7 +55,7 @@ class Retry {
                             case 0:
                                 if ($d < 0)
                                     $d = $deepen();
-                                if ((($p = this[$logPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, error)) === $pending : ($await(this.log(error)), true)))
+                                if ((($p = this[$logPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, error)) === $pending : ($await(this.log(error), this, $p), true)))
                                     return $suspend($f, this, $Retry.get, 2);
                             case 2:
                                 if ($s !== 0) {

@@ -31,7 +31,7 @@ class Locked {
             case 1: $finally1: {
                 try {
                     switch ($s) {
-                        case 0: if ((typeof work === "function" && (($p = work[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(work()), true)))
+                        case 0: if ((typeof work === "function" && (($p = work[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(work(), void 0, $p), true)))
                             return $suspend($f, this, $Locked.run, 1, $1);
                         case 1:
                             if ($s !== 0) {
@@ -58,7 +58,7 @@ class Locked {
                         case 0:
                             if ($d < 0)
                                 $d = $deepen();
-                            if ((($p = this[$unlockPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.unlock()), true)))
+                            if ((($p = this[$unlockPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.unlock(), this, $p), true)))
                                 return $suspend($f, this, $Locked.run, 2, $1, $2);
                         case 2: if ($s !== 0) {
                             $s = 0;

@@ -29,7 +29,7 @@ class Sums {
                 $1 = this.a;
                 $2 = i();
                 $3 = $1[$2];
-                if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f()), true)))
+                if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
                     return $suspend($f, this, $Sums.add, 1, $1, $2, $3);
             case 1:
                 if ($s !== 0) {

@@ -25,7 +25,7 @@ class Choice {
             $s = 0;
         }
         switch ($s) {
-            case 0: if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f()), true)))
+            case 0: if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
                 return $suspend($f, this, $Choice.pick, 1, f);
             case 1:
                 if ($s !== 0) {
@@ -39,7 +39,7 @@ class Choice {
                         case 0:
                             if ($d < 0)
                                 $d = $deepen();
-                            if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f()), true)))
+                            if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
                                 return $suspend($f, this, $Choice.pick, 2, f, $1);
                         case 2:
                             if ($s !== 0) {
@@ -57,7 +57,7 @@ class Choice {
                         case 0:
                             if ($d < 0)
                                 $d = $deepen();
-                            if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f()), true)))
+                            if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
                                 return $suspend($f, this, $Choice.pick, 3, undefined, $1, one);
                         case 3:
                             if ($s !== 0) {

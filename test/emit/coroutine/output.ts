@@ -13,7 +13,7 @@ class Counting {
         let $p, $t;
         let n = 0;
         const increment = () => n++;
-        ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f()), true)) ? yield : $t);
+        ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)) ? yield : $t);
         increment();
         return n;
     }

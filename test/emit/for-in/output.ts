@@ -42,7 +42,7 @@ class Batch {
                         case 0:
                             key = $1.value;
                             $2 = sum;
-                            if ((($p = this[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.get(key)), true)))
+                            if ((($p = this[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.get(key), this, $p), true)))
                                 return $suspend($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
                         case 1:
                             if ($s !== 0) {

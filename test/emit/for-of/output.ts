@@ -44,7 +44,7 @@ class Batch {
                             case 0:
                                 key = $1.value;
                                 $2 = found.push;
-                                if ((($p = this[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.get(key)), true)))
+                                if ((($p = this[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.get(key), this, $p), true)))
                                     return $z = $suspend($f, this, $Batch.all, 1, found, $1, keys, key, $2);
                             case 1:
                                 if ($s !== 0) {
@@ -58,7 +58,7 @@ class Batch {
                 catch ($e) {
                     if ($d >= 0)
                         $leave($d + 1);
-                    $1.abandon();
+                    $1.abandon($e);
                     throw $e;
                 }
                 finally {

@@ -11,7 +11,7 @@ var load = $traitFunction("load", { arity: 1 }, $m => function (key, $f) {
         $s = 0;
     }
     switch ($s) {
-        case 0: if ((typeof read === "function" && (($p = read[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(key)) === $pending : ($await(read(key)), true)))
+        case 0: if ((typeof read === "function" && (($p = read[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(key)) === $pending : ($await(read(key), void 0, $p), true)))
             return $suspend($f, this, $m, 1);
         case 1:
             if ($s !== 0) {
@@ -39,7 +39,7 @@ const store = {
             $s = 0;
         }
         switch ($s) {
-            case 0: if ((typeof load === "function" && (($p = load[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(key)) === $pending : ($await(load(key)), true)))
+            case 0: if ((typeof load === "function" && (($p = load[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(key)) === $pending : ($await(load(key), void 0, $p), true)))
                 return $suspend($f, this, $m, 1);
             case 1:
                 if ($s !== 0) {

@@ -26,7 +26,7 @@ class Pair {
         switch ($s) {
             case 0:
                 unused = 'before';
-                if ((typeof get === "function" && (($p = get[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(unused)) === $pending : ($await(get(unused)), true)))
+                if ((typeof get === "function" && (($p = get[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(unused)) === $pending : ($await(get(unused), void 0, $p), true)))
                     return $suspend($f, this, $Pair.read, 1, get);
             case 1:
                 if ($s !== 0) {
@@ -36,7 +36,7 @@ class Pair {
                 first = $t;
                 if ($d < 0)
                     $d = $deepen();
-                if ((typeof get === "function" && (($p = get[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p('b')) === $pending : ($await(get('b')), true)))
+                if ((typeof get === "function" && (($p = get[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p('b')) === $pending : ($await(get('b'), void 0, $p), true)))
                     return $suspend($f, this, $Pair.read, 2, undefined, first);
             case 2:
                 if ($s !== 0) {

@@ -26,7 +26,7 @@ class Concat {
         for (; $s !== 0 || (this.current < this.inputs.length); $d < 0 && ($d = $deepen())) {
             let entry;
             switch ($s) {
-                case 0: if ((($p = ($o = this.inputs[this.current]!)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.next()), true)))
+                case 0: if ((($p = ($o = this.inputs[this.current]!)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.next(), $o, $p), true)))
                     return $suspend($f, this, $Concat.next, 1);
                 case 1:
                     if ($s !== 0) {

@@ -24,7 +24,7 @@ class Page {
         if (count === undefined)
             count = from + 10;
         let { step = 1 } = $a2 === undefined ? {} : $a2;
-        if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, from)) === $pending : ($await(this.seek(from)), true)))
+        if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, from)) === $pending : ($await(this.seek(from), this, $p), true)))
             return $suspend($f, this, $Page.read, 1, from, count, step);
         return typeof ($h = ($r = [from, count, step])?.then) === "function" ? $adopt($r, $h) : $r;
     }
@@ -36,7 +36,7 @@ class Page {
         count = $f.s1;
         step = $f.s2;
         switch ($s) {
-            case 0: if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, from)) === $pending : ($await(this.seek(from)), true)))
+            case 0: if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, from)) === $pending : ($await(this.seek(from), this, $p), true)))
                 return $suspend($f, this, $Page.read, 1, from, count, step);
             case 1:
                 if ($s !== 0) {
@@ -55,7 +55,7 @@ class Page {
             others.shift();
         if ($f === undefined && ($p = this.readAll) !== this[$readAllPublic])
             return $pollFunction($p, this, [first, ...others], "this.readAll");
-        if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, first)) === $pending : ($await(this.seek(first)), true)))
+        if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, first)) === $pending : ($await(this.seek(first), this, $p), true)))
             return $suspend($f, this, $Page.readAll, 1, others);
         return typeof ($h = ($r = others.length)?.then) === "function" ? $adopt($r, $h) : $r;
     }
@@ -65,7 +65,7 @@ class Page {
         let first, others;
         others = $f.s0;
         switch ($s) {
-            case 0: if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, first)) === $pending : ($await(this.seek(first)), true)))
+            case 0: if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, first)) === $pending : ($await(this.seek(first), this, $p), true)))
                 return $suspend($f, this, $Page.readAll, 1, others);
             case 1:
                 if ($s !== 0) {

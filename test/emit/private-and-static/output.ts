@@ -36,7 +36,7 @@ class Cache {
             $s = 0;
         }
         switch ($s) {
-            case 0: if (($door.depth < 200 ? ($t = this.#load$poll(key)) === $pending : ($await(this.#load(key)), true)))
+            case 0: if (($door.depth < 200 ? ($t = this.#load$poll(key)) === $pending : ($await(this.#load(key), this, true), true)))
                 return $suspend($f, this, $Cache.get, 1);
             case 1:
                 if ($s !== 0) {
@@ -55,7 +55,7 @@ class Cache {
             $s = 0;
         }
         switch ($s) {
-            case 0: if ((($p = ($o = Promise)[$resolvePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o, new Cache())) === $pending : ($await($o.resolve(new Cache())), true)))
+            case 0: if ((($p = ($o = Promise)[$resolvePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o, new Cache())) === $pending : ($await($o.resolve(new Cache()), $o, $p), true)))
                 return $suspend($f, this, $Cache_static.open, 1);
             case 1:
                 if ($s !== 0) {

@@ -40,7 +40,7 @@ class Machine {
             }
             switch ($2) {
                 case 0: switch ($s) {
-                    case 0: if ((($p = this[$waitPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.wait()), true)))
+                    case 0: if ((($p = this[$waitPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.wait(), this, $p), true)))
                         return $suspend($f, this, $Machine.step, 1);
                     case 1: if ($s !== 0) {
                         $s = 0;
@@ -52,7 +52,7 @@ class Machine {
                     case 0:
                         if ($d < 0)
                             $d = $deepen();
-                        if ((($p = this[$waitPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.wait()), true)))
+                        if ((($p = this[$waitPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.wait(), this, $p), true)))
                             return $suspend($f, this, $Machine.step, 2);
                     case 2:
                         if ($s !== 0) {

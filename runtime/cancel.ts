@@ -1,0 +1,84 @@
+/**
+ * Cancelling a call: the suspended method goes on as if its `await` were a `return`. Its `finally` blocks run, its `catch`
+ * blocks do not, and whoever waits for the call gets an AbortError.
+ *
+ *   future.cancel()      call -> frame -> frame -> leaf       every frame on the way down is marked, the leaf lets go
+ *                                                  leaf       its frame is resumed in a microtask, with `cancelled` thrown
+ *                                        frame <---- ends     a marked frame gets `cancelled`, whatever the callee came to
+ */
+import { AbortError } from './errors';
+import { Frame } from './frame';
+import { PooledFuture } from './future';
+import { enqueue } from './queue';
+import { once } from './shared';
+import { Leaf } from './subscribe';
+
+/**
+ * Thrown at the `await` of a cancelled method. No user code ever sees it: every `catch` around an await begins with
+ * `caught(error)`, and a method that ends with it ends with the AbortError.
+ */
+export const cancelled: symbol = once('cancelled', () => Symbol('boxless.cancelled'));
+
+/** The first thing in every `catch` around an await: a cancellation passes it by, as a `return` does. */
+export function caught(error: unknown): void {
+  if (error === cancelled) throw error;
+}
+
+/** One cancellation: of a call and of everything that call waits for on the spot. */
+export class Cancellation {
+  private readonly abort: AbortError;
+  /** What a `finally` on the way out threw. It takes the place of the cancellation, as it does of a `return`. */
+  private failure: { readonly error: unknown } | undefined = undefined;
+
+  constructor(readonly reason: unknown) {
+    this.abort = new AbortError('The call was cancelled.', { cause: reason });
+  }
+
+  /** A marked method has thrown `error`: what its caller gets. */
+  over(error: unknown): unknown {
+    if (error !== cancelled) this.failure = { error };
+    return this.failure === undefined ? this.abort : this.failure.error;
+  }
+
+  /** Runs what a leaf has registered to undo. */
+  undo(onCancel: (reason: unknown) => void): void {
+    try {
+      onCancel(this.reason);
+    } catch (error) {
+      this.failure = { error };
+    }
+  }
+}
+
+/** Marks the call of `frame` and all it waits for on the spot. What is running takes notice when it suspends next. */
+export function cancelFrame(frame: Frame, cancellation: Cancellation): void {
+  // Marked already: it is on its way out.
+  if (frame.cancellation !== undefined) return;
+  frame.cancellation = cancellation;
+  if (frame.awaited !== undefined) interrupt(frame, cancellation);
+}
+
+/** A frame was marked while it ran, and now waits. */
+export function interruptMarked(frame: Frame): void {
+  if (!frame.delivered) interrupt(frame, frame.cancellation!);
+}
+
+function interrupt(frame: Frame, cancellation: Cancellation): void {
+  let leaf = frame;
+  let { awaited } = leaf;
+  while (awaited instanceof Frame) {
+    leaf = awaited;
+    if (leaf.cancellation !== undefined) return;
+    leaf.cancellation = cancellation;
+    awaited = leaf.awaited;
+    if (awaited === undefined) return;
+  }
+  if (awaited instanceof Leaf) {
+    // A leaf that is complete already has its frames in the queue.
+    if (!awaited.detach(leaf, cancellation)) return;
+  } else {
+    if (awaited instanceof PooledFuture && awaited.cancelOnTheSpot(cancellation)) return;
+    leaf.forgetPromise();
+  }
+  enqueue(leaf, undefined, false);
+}

@@ -1,0 +1,31 @@
+/** Frames that are to be resumed in a microtask, and never on the stack of whoever caused it. */
+import { run, type Frame } from './frame';
+
+const promiseThen = Promise.prototype.then;
+const settled = Promise.resolve();
+
+/** Linked by `next`, in the order in which they became ready. */
+const ready = { first: undefined as Frame | undefined, last: undefined as Frame | undefined, scheduled: false };
+
+export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
+  frame.value = value;
+  frame.failed = failed;
+  frame.next = undefined;
+  if (ready.last === undefined) ready.first = frame;
+  else ready.last.next = frame;
+  ready.last = frame;
+  if (ready.scheduled) return;
+  ready.scheduled = true;
+  void Reflect.apply(promiseThen, settled, [drain]);
+}
+
+/** Resumes everything that is ready, in order; what becomes ready meanwhile too. One microtask, however many completions. */
+function drain(): void {
+  for (let frame = ready.first; frame !== undefined; frame = ready.first) {
+    ready.first = frame.next;
+    if (ready.first === undefined) ready.last = undefined;
+    frame.next = undefined;
+    run(frame, frame.value, frame.failed);
+  }
+  ready.scheduled = false;
+}

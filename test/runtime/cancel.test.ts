@@ -1,0 +1,346 @@
+/** Cancelling: what runs, what does not, and what the waiter gets. */
+import { AbortError, Completer, poolOf } from 'boxless';
+import { program, turn } from '../harness/program';
+
+/** Each method twice: as a frame, and as a coroutine (a method that uses `arguments`). */
+const METHODS = (suffix: string, coroutine: string): string => `
+  @asyncTrait async leaf${suffix}(name: string) {
+    ${coroutine}
+    this.log(name + ' waits');
+    try { const value = await this.gate.future; this.log(name + ' has it'); return value; }
+    catch (error) { this.log(name + ' caught', error); }
+    finally { this.log(name + ' finally'); }
+  }
+  @asyncTrait async deep${suffix}(name: string) {
+    ${coroutine}
+    try { await this.leaf${suffix}(name + '.leaf'); this.log(name + ' went on'); }
+    catch ({ code = this.log('default evaluated') }: any) { this.log(name + ' caught', code); }
+    finally { this.log(name + ' finally'); await this.cleanup(); this.log(name + ' cleaned'); }
+  }
+  @asyncTrait async later${suffix}(name: string) {
+    ${coroutine}
+    await undefined;
+    try { await this.deep${suffix}(name + '.deep'); } catch { this.log(name + ' caught'); } finally { this.log(name + ' finally'); }
+  }
+  @asyncTrait async catches${suffix}() {
+    ${coroutine}
+    try { await this.gate.future; } catch (error) { this.log('caught'); await this.cleanup(); }
+    this.log('went on');
+  }
+  @asyncTrait async promise${suffix}(promise: Promise<unknown>) {
+    ${coroutine}
+    try { await promise; this.log('went on'); } finally { this.log('finally'); await undefined; this.log('finally ends'); }
+  }
+  @asyncTrait async overrides${suffix}(how: string) {
+    ${coroutine}
+    for (;;) {
+      try { await this.gate.future; }
+      finally { if (how === 'return') return 'returned'; if (how === 'throw') throw new Error('thrown'); if (how === 'break') break; }
+    }
+    return 'went on';
+  }
+  @asyncTrait async callsOverrides${suffix}(how: string) {
+    ${coroutine}
+    try { this.log('not reached', await this.overrides${suffix}(how)); } catch { this.log('not reached'); } finally { this.log('outer finally'); }
+  }
+  @asyncTrait async loop${suffix}(items: Iterable<unknown>) {
+    ${coroutine}
+    for (const item of items) await this.gate.future;
+  }
+  @asyncTrait async returnsPromise${suffix}(promise: Promise<unknown>) {
+    ${coroutine}
+    try { await undefined; return promise; } finally { this.log('finally'); }
+  }
+  @asyncTrait async callsReturnsPromise${suffix}(promise: Promise<unknown>) {
+    ${coroutine}
+    await undefined;
+    try { return await this.returnsPromise${suffix}(promise); } finally { this.log('outer finally'); }
+  }
+  @asyncTrait async cancelsItself${suffix}(of: { future?: any }) {
+    ${coroutine}
+    await undefined;
+    of.future.cancel('myself');
+    this.log('still running');
+    await this.ready();
+    this.log('a ready await is no suspension');
+    try { await undefined; this.log('not reached'); } finally { this.log('finally'); }
+  }
+  @asyncTrait async endsAfterCancel${suffix}(of: { future?: any }) {
+    ${coroutine}
+    await undefined;
+    of.future.cancel('too late');
+    return 'ended';
+  }
+  @asyncTrait async #secret${suffix}() { ${coroutine} try { await this.gate.future; } finally { this.log('secret finally'); } }
+  @asyncTrait async callsSecret${suffix}() { ${coroutine} try { await this.#secret${suffix}(); } finally { this.log('caller finally'); } }
+`;
+
+const { Tested, Memo, fn } = program(`
+  export class Tested {
+    constructor(readonly gate: any, readonly log: (...words: any[]) => void) {}
+    @asyncTrait async ready() { return 'ready'; }
+    @asyncTrait async cleanup() { this.log('cleanup'); await undefined; await undefined; this.log('cleanup ends'); }
+    ${METHODS('', '')}
+    ${METHODS('Coroutine', 'void arguments;')}
+  }
+  export class Memo extends Tested {
+    kept: any;
+    override leaf(name: string): any { return (this.kept ??= super.leaf(name)); }
+  }
+  /** @asyncTrait */
+  export async function fn(gate: any, log: any) { try { await inner(gate, log); } finally { log('fn finally'); } }
+  /** @asyncTrait */
+  async function inner(gate: any, log: any) { try { await gate.future; } finally { log('inner finally'); } }
+`);
+
+interface Setup { events: unknown[]; gate: Completer<unknown>; tested: any; undone: unknown[] }
+
+function setup(Class: any = Tested): Setup {
+  const events: unknown[] = [], undone: unknown[] = [];
+  const gate = new Completer<unknown>({ onCancel: (reason) => undone.push(reason) });
+  return { events, undone, gate, tested: new Class(gate, (...words: unknown[]) => events.push(words.join(' '))) };
+}
+
+const outcome = (future: Promise<unknown>): Promise<unknown> => future.then((value) => ({ value }), (error: unknown) => error);
+
+async function rested(): Promise<void> {
+  for (let i = 0; i < 3; i++) await turn();
+}
+
+test('the AbortError: name, code, and the reason as its cause', async () => {
+  const { tested } = setup();
+  const future = tested.leaf('a');
+  const reason = { why: 'so' };
+  future.cancel(reason);
+  const error = (await outcome(future)) as Error & { code: string };
+  expect(error).toBeInstanceOf(AbortError);
+  expect([error.name, error.code, error.cause, error.message]).toEqual(['AbortError', 'ABORT_ERR', reason, 'The call was cancelled.']);
+  expect(error.stack).toContain('cancel.test');
+});
+
+describe.each(['', 'Coroutine'])('methods%s', (suffix) => {
+  test('finally runs, catch does not, nothing on the stack of the caller', async () => {
+    const { tested, events, undone } = setup();
+    const future = tested[`leaf${suffix}`]('a');
+    future.cancel('reason');
+    expect(events).toEqual(['a waits']);
+    expect(undone).toEqual(['reason']);
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['a waits', 'a finally']);
+    expect(poolOf(tested).live).toBe(0);
+  });
+
+  test.each(['deep', 'later'])('callees awaited on the spot first, down to the leaf, awaits in finally included: %s', async (method) => {
+    const { tested, events, undone } = setup();
+    const future = tested[method + suffix]('a');
+    await turn();
+    future.cancel('reason');
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    const deep = method === 'later' ? 'a.deep' : 'a';
+    expect(events).toEqual([
+      `${deep}.leaf waits`, `${deep}.leaf finally`, `${deep} finally`, 'cleanup', 'cleanup ends', `${deep} cleaned`, ...(method === 'later' ? ['a finally'] : []),
+    ]);
+    expect(undone).toEqual(['reason']);
+    expect(poolOf(tested).live).toBe(0);
+  });
+
+  test('a catch that awaits does not run either', async () => {
+    const { tested, events } = setup();
+    const future = tested[`catches${suffix}`]();
+    await turn();
+    future.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    expect(events).toEqual([]);
+    const rejecting = setup();
+    const other = rejecting.tested[`catches${suffix}`]();
+    rejecting.gate.reject(new Error('really'));
+    expect(await outcome(other)).toEqual({ value: undefined });
+    expect(rejecting.events).toEqual(['caught', 'cleanup', 'cleanup ends', 'went on']);
+  });
+
+  test('a promise is not waited for any more; when it settles late, nobody is resumed by it', async () => {
+    const { tested, events } = setup();
+    let settle!: (value: unknown) => void, fail!: (error: unknown) => void;
+    const future = tested[`promise${suffix}`](new Promise((resolve) => (settle = resolve)));
+    const failing = tested[`promise${suffix}`](new Promise((_, reject) => (fail = reject)));
+    future.cancel();
+    failing.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    expect(await outcome(failing)).toBeInstanceOf(AbortError);
+    expect(events.filter((event) => event === 'finally ends')).toHaveLength(2);
+    // The frames are used again; the old promises must not resume them.
+    let open!: (value: unknown) => void;
+    const gate = new Promise((resolve) => (open = resolve));
+    const again = [tested[`promise${suffix}`](gate), tested[`promise${suffix}`](gate)];
+    expect(poolOf(tested)).toMatchObject({ created: 2, live: 2 });
+    settle('late');
+    fail(new Error('late'));
+    await rested();
+    expect(events).not.toContain('went on');
+    open('now');
+    await Promise.all(again);
+    expect(events.filter((event) => event === 'went on')).toHaveLength(2);
+  });
+
+  test('a finally that leaves in another way has its way', async () => {
+    for (const [how, expected] of [['return', { value: 'returned' }], ['throw', new Error('thrown')], ['break', { value: 'went on' }]]) {
+      const { tested } = setup();
+      const future = tested[`overrides${suffix}`](how);
+      future.cancel();
+      expect(await outcome(future)).toEqual(expected);
+    }
+  });
+
+  test('the caller of such a method is cancelled all the same; what a finally threw is not lost', async () => {
+    for (const how of ['return', 'throw', 'break']) {
+      const { tested, events } = setup();
+      const future = tested[`callsOverrides${suffix}`](how);
+      await turn();
+      future.cancel('r');
+      const error = (await outcome(future)) as Error;
+      expect(error.message).toBe(how === 'throw' ? 'thrown' : 'The call was cancelled.');
+      expect(events).toEqual(['outer finally']);
+    }
+  });
+
+  test('for-of closes its iterator as for a return', async () => {
+    for (const result of ['{}', '5', 'throws']) {
+      const { tested, events } = setup();
+      const items = {
+        [Symbol.iterator]: () => ({
+          next: () => ({ value: 1, done: false }),
+          return: () => {
+            events.push('closed');
+            if (result === 'throws') throw new Error('from return()');
+            return result === '5' ? (5 as never) : ({} as never);
+          },
+        }),
+      };
+      const future = tested[`loop${suffix}`](items);
+      future.cancel();
+      const error = (await outcome(future)) as Error;
+      expect(events).toEqual(['closed']);
+      expect(error.name).toBe({ '{}': 'AbortError', 5: 'TypeError', throws: 'Error' }[result]);
+    }
+  });
+
+  test('a method that has ended with a promise of its own does not wait for it', async () => {
+    const { tested, events } = setup();
+    const future = tested[`callsReturnsPromise${suffix}`](new Promise(() => {}));
+    await rested();
+    expect(events).toEqual(['finally']);
+    future.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['finally', 'outer finally']);
+  });
+
+  test('cancelled while it runs, a method notices at its next suspension', async () => {
+    const { tested, events } = setup();
+    const of: { future?: unknown } = {};
+    of.future = tested[`cancelsItself${suffix}`](of);
+    expect(await outcome(of.future as Promise<unknown>)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['still running', 'a ready await is no suspension', 'finally']);
+    of.future = tested[`endsAfterCancel${suffix}`](of);
+    expect(await outcome(of.future as Promise<unknown>)).toEqual({ value: 'ended' });
+    expect(poolOf(tested).live).toBe(0);
+  });
+
+  test('private methods are followed too', async () => {
+    const { tested, events } = setup();
+    const future = tested[`callsSecret${suffix}`]();
+    future.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['secret finally', 'caller finally']);
+  });
+});
+
+test('functions, and methods that keep native ticks, are followed too', async () => {
+  const { events, gate } = setup();
+  const log = (word: string): unknown => events.push(word);
+  const future = fn(gate, log);
+  future.cancel();
+  expect(await outcome(future)).toBeInstanceOf(AbortError);
+  expect(events).toEqual(['inner finally', 'fn finally']);
+
+  const microtask = program(`
+    export class Native {
+      constructor(readonly gate: any, readonly log: any) {}
+      @asyncTrait async leaf() { try { await this.gate.future; } finally { this.log('leaf finally'); } }
+      @asyncTrait async byName() { try { await this.leaf(); } finally { this.log('finally'); } }
+      @asyncTrait async byKey(key: 'leaf') { try { await this[key](); } finally { this.log('finally'); } }
+    }`, { scheduling: 'microtask' });
+  for (const method of ['byName', 'byKey']) {
+    events.length = 0;
+    const native = new microtask.Native(gate, log);
+    const call = native[method]('leaf');
+    await turn();
+    call.cancel();
+    expect(await outcome(call)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['leaf finally', 'finally']);
+  }
+});
+
+test('a call that somebody else may hold is not cancelled, only no longer waited for', async () => {
+  const { tested, events, gate } = setup(Memo);
+  const shared = tested.leaf('shared');
+  const future = tested.deep('a');
+  future.cancel();
+  expect(await outcome(future)).toBeInstanceOf(AbortError);
+  expect(events).toEqual(['shared waits', 'a finally', 'cleanup', 'cleanup ends', 'a cleaned']);
+  gate.resolve('value');
+  expect(await shared).toBe('value');
+});
+
+test('a finished call, a second time, and a future with no call behind it: nothing', async () => {
+  const { tested, events, gate } = setup();
+  const done = tested.leaf('a');
+  gate.resolve(1);
+  expect(await done).toBe(1);
+  done.cancel();
+  expect(await done).toBe(1);
+  gate.reset();
+
+  const twice = tested.deep('b');
+  twice.cancel('first');
+  twice.cancel('second');
+  await undefined;
+  twice.cancel('third');
+  const error = (await outcome(twice)) as Error;
+  expect(error.cause).toBe('first');
+  expect(events.filter((event) => event === 'b finally')).toHaveLength(1);
+  twice.cancel();
+
+  const ready = tested.ready();
+  ready.cancel();
+  expect(await ready).toBe('ready');
+});
+
+test('a leaf that others wait for too is not undone, and they get its value', async () => {
+  const { tested, gate, undone } = setup();
+  const [a, b] = [tested.leaf('a'), tested.leaf('b')];
+  const asPromise = gate.future.then((value) => value);
+  a.cancel('a');
+  expect(await outcome(a)).toBeInstanceOf(AbortError);
+  b.cancel('b');
+  expect(await outcome(b)).toBeInstanceOf(AbortError);
+  expect(undone).toEqual([]);
+  gate.resolve('value');
+  expect(await asPromise).toBe('value');
+});
+
+test('what onCancel throws, the cancelled call rejects with', async () => {
+  const { tested } = setup();
+  tested.gate = new Completer({ onCancel: () => { throw new Error('cannot undo'); } });
+  const future = tested.leaf('a');
+  future.cancel();
+  expect(((await outcome(future)) as Error).message).toBe('cannot undo');
+});
+
+test('a leaf that was complete before the cancellation', async () => {
+  const { tested, gate, events } = setup();
+  const future = tested.leaf('a');
+  gate.resolve('value');
+  future.cancel();
+  expect(await outcome(future)).toBeInstanceOf(AbortError);
+  expect(events).toEqual(['a waits', 'a finally']);
+});
