@@ -10,3 +10,4 @@ export { pollSymbol, publicSymbol } from './method';
 export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { ForOf, forIn } from './iterate';
 export { iterateAsync } from './iterate-async';
+export { decorated, home, homeMethod, propertyKey } from './members';

@@ -66,8 +66,9 @@ export class Method {
   poll: AnyFunction = undefined as unknown as AnyFunction;
   /** The compiled function: resumed without a detour. */
   private body: AnyFunction = undefined as unknown as AnyFunction;
+  /** Set when it is made. */
   publicFunction: AnyFunction | undefined = undefined;
-  private resumer: AnyFunction | undefined = undefined;
+  resumer: AnyFunction | undefined = undefined;
   /** The prototype or class that holds the method: for its name in messages. */
   owner: object | undefined = undefined;
   /** Makes the method's pool on a receiver. */

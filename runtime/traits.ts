@@ -5,22 +5,20 @@ import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodSh
 import { ABI } from './shared';
 import { coroutinePoll, coroutineResume } from './coroutine';
 
-export type Methods<Name extends string> = { readonly [K in Name]: Method };
-
 type Member = Record<PropertyKey, AnyFunction>;
 
 /** What libraries look at to tell an async function: `f.constructor.name === 'AsyncFunction'`. */
 const asyncFunctionPrototype = Object.getPrototypeOf(async () => undefined) as object;
 
 /** A function that cannot be constructed and has no `prototype`, as an async method. */
-function publicFunction(method: Method, length: number): AnyFunction {
-  const name = method.name;
+export function publicFunction(method: Method): AnyFunction {
+  const { name, shape } = method;
   const made = {
     [name](this: unknown, ...args: unknown[]): unknown {
       return method.start(this, args);
     },
   }[name as string]!;
-  Object.defineProperty(made, 'length', { value: length, configurable: true });
+  Object.defineProperty(made, 'length', { value: shape.length ?? shape.arity ?? 0, configurable: true });
   Object.defineProperty(made, POLL, { value: method });
   Object.setPrototypeOf(made, asyncFunctionPrototype);
   method.publicFunction = made;
@@ -31,13 +29,13 @@ function define(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
 }
 
-function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, resumer: AnyFunction | undefined): Method {
+export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, resumer: AnyFunction | undefined): Method {
   const method = new Method(name, shape);
   bind(method, body, resumer);
   return method;
 }
 
-function bind(method: Method, body: AnyFunction, resumer: AnyFunction | undefined): void {
+export function bind(method: Method, body: AnyFunction, resumer: AnyFunction | undefined): void {
   if (method.shape.coroutine) method.bind(coroutinePoll(method, body), coroutineResume);
   else method.bind(body, resumer);
   for (const policy of method.shape.policies ?? []) policy(method);
@@ -56,36 +54,49 @@ function brand(poll: AnyFunction): void {
  * written. Here the polls move under their symbols and public functions take their places. All members from the first
  * trait method on are deleted and defined again in their order: own keys keep their order, and V8 goes on treating the
  * public functions as constants of the prototype (a method *replaced* in place costs 1 ns a poll, measured).
+ *
+ * @param shapes a Method where a decorator has made it already (see `decorated`); undefined for a member that is not ours
+ * and may have replaced one that is
  */
-export function traits<Name extends string>(target: object, shapes: Record<Name, MethodShape>): Methods<Name> {
-  const methods: Record<string, Method> = {};
+export function traits(target: object, shapes: Record<PropertyKey, MethodShape | Method | undefined>): Record<PropertyKey, Method> {
+  const methods: Record<PropertyKey, Method> = {};
   const members = new Map<PropertyKey, PropertyDescriptor>();
-  const resumers = new Set(Object.values<MethodShape>(shapes).map((shape) => shape.resume));
+  const keys = Reflect.ownKeys(shapes);
+  const resumers = new Set<PropertyKey | undefined>(keys.map((key) => shapeOf(shapes[key])?.resume));
+  const isOurs = (key: PropertyKey): boolean => Object.hasOwn(shapes, key) && shapes[key] !== undefined;
   let rebuilding = false;
   for (const key of Reflect.ownKeys(target)) {
     const descriptor = Object.getOwnPropertyDescriptor(target, key)!;
-    rebuilding ||= typeof key === 'string' && Object.hasOwn(shapes, key);
+    rebuilding ||= isOurs(key);
     if (!rebuilding || !descriptor.configurable) continue;
     members.set(key, descriptor);
     delete (target as Member)[key];
   }
   for (const [key, descriptor] of members) {
-    if (resumers.has(key as string)) continue;
-    if (!(typeof key === 'string' && Object.hasOwn(shapes, key))) {
+    if (resumers.has(key)) continue;
+    if (!isOurs(key)) {
       Object.defineProperty(target, key, descriptor);
       continue;
     }
-    const shape = shapes[key as Name];
-    const resumer = shape.resume === undefined ? undefined : (members.get(shape.resume)!.value as AnyFunction);
-    const method = makeMethod(key, shape, descriptor.value as AnyFunction, resumer);
+    const given = shapes[key]!;
+    const { resume } = shapeOf(given)!;
+    const resumer = resume === undefined ? undefined : (members.get(resume)!.value as AnyFunction);
+    const isMade = given instanceof Method;
+    const method = isMade ? given : makeMethod(key, given, descriptor.value as AnyFunction, resumer);
     method.owner = target;
     methods[key] = method;
-    const made = publicFunction(method, shape.length ?? shape.arity ?? 0);
-    define(target, key, made);
+    if (isMade) method.resumer ??= resumer;
+    const made = isMade ? method.publicFunction! : publicFunction(method);
+    if (isMade) Object.defineProperty(target, key, descriptor);
+    else define(target, key, made);
     define(target, pollSymbol(key), method.poll);
     define(target, publicSymbol(key), made);
   }
-  return methods as Methods<Name>;
+  return methods;
+}
+
+function shapeOf(given: MethodShape | Method | undefined): MethodShape | undefined {
+  return given instanceof Method ? given.shape : given;
 }
 
 /** How a function that no prototype leads to is polled: by this key on its public function. */
@@ -95,12 +106,12 @@ export const functionPoll: unique symbol = Symbol.for(`boxless.functionPoll/${AB
  * A trait method that no prototype leads to: a function, an arrow function, a method of an object literal. `make` gets the
  * Method its frames belong to and gives the poll, or the poll and what resumes it. Returns the public function.
  */
-export function traitFunction(name: string, shape: MethodShape, make: (method: Method) => AnyFunction | [AnyFunction, AnyFunction]): AnyFunction {
+export function traitFunction(name: PropertyKey, shape: MethodShape, make: (method: Method) => AnyFunction | [AnyFunction, AnyFunction]): AnyFunction {
   const method = new Method(name, shape);
   const made = make(method);
   const [body, resumer] = Array.isArray(made) ? made : [made, undefined];
   bind(method, body, resumer);
-  const fn = publicFunction(method, shape.length ?? shape.arity ?? 0);
+  const fn = publicFunction(method);
   Object.defineProperty(fn, functionPoll, { value: method.poll });
   return fn;
 }

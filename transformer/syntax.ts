@@ -24,6 +24,89 @@ export function hasModifier(node: TS.Node, kind: TS.SyntaxKind, ts: Ts): boolean
   return ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some((modifier) => modifier.kind === kind);
 }
 
+/** Is the member or accessor part of the class and not of its instances? */
+export function isStatic(node: TS.Node, ts: Ts): boolean {
+  return hasModifier(node, ts.SyntaxKind.StaticKeyword, ts);
+}
+
+/** The text of a key that is known when the program is compiled, as the object will have it; undefined for a computed one. */
+export function keyText(name: TS.PropertyName, ts: Ts): string | undefined {
+  const literal = ts.isComputedPropertyName(name) ? skipOuter(name.expression, ts) : name;
+  if (ts.isComputedPropertyName(name) && ts.isIdentifier(literal)) return undefined;
+  if (ts.isNumericLiteral(literal)) return String(Number(literal.text));
+  if (ts.isBigIntLiteral(literal)) return String(BigInt(literal.text.slice(0, -1)));
+  return ts.isIdentifier(literal) || ts.isStringLiteralLike(literal) || ts.isPrivateIdentifier(literal) ? literal.text : undefined;
+}
+
+/** Does the function itself, with its arrow functions, use `super`? */
+export function usesSuper(node: TS.Node, ts: Ts): boolean {
+  const walk = (child: TS.Node): boolean => {
+    if (child.kind === ts.SyntaxKind.SuperKeyword) return true;
+    if (child !== node && (ts.isClassLike(child) || (ts.isFunctionLike(child) && !ts.isArrowFunction(child)))) return false;
+    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
+  };
+  return walk(node);
+}
+
+/** Where variables that belong to one evaluation of an expression are declared. */
+export type Anchor =
+  /** Before this statement. */
+  | { readonly kind: 'statement'; readonly node: TS.Statement }
+  /** At the start of this arrow function, whose body is an expression. */
+  | { readonly kind: 'arrow'; readonly node: TS.ArrowFunction }
+  /** Nowhere: this expression becomes the body of an arrow function that is called at once, and they are its parameters. */
+  | { readonly kind: 'wrap'; readonly node: TS.Expression };
+
+/**
+ * The anchor of a class or object literal.
+ *
+ *   const C = class {}                      the statement
+ *   () => class {}                          the arrow function
+ *   field = class {};  f(a = class {})      wrapped: each instance and each call evaluates a class of its own,
+ *   while (x = class {})                    and so does each round
+ */
+export function anchorOf(node: TS.Expression | TS.ClassDeclaration, ts: Ts): Anchor {
+  let wrapped: TS.Node = node;
+  // `{ [key]: class {} }` names the class, whatever the key is: so the literal is wrapped, not the class.
+  while (ts.isPropertyAssignment(wrapped.parent) && ts.isComputedPropertyName(wrapped.parent.name)) wrapped = wrapped.parent.parent;
+  const wrap: Anchor = { kind: 'wrap', node: wrapped as TS.Expression };
+  let isDecorator = false;
+  for (let at: TS.Node = node; ; at = at.parent) {
+    const { parent } = at;
+    if (ts.isStatement(at) && !ts.isBlock(at)) {
+      let statement: TS.Statement = at;
+      while (ts.isLabeledStatement(statement.parent)) statement = statement.parent;
+      return { kind: 'statement', node: statement };
+    }
+    if (repeats(at, parent, ts)) return wrap;
+    if (ts.isArrowFunction(parent) && parent.body === at) return { kind: 'arrow', node: parent };
+    // Decorators and computed names of members are evaluated with the class.
+    isDecorator = ts.isDecorator(at) || (isDecorator && ts.isParameter(at));
+    if (isDecorator || ts.isComputedPropertyName(at)) continue;
+    if ((ts.isPropertyDeclaration(parent) && parent.initializer === at) || ts.isFunctionLike(parent) || ts.isClassStaticBlockDeclaration(parent)) return wrap;
+  }
+}
+
+/** Is `at` evaluated in each round of the loop `parent`? */
+function repeats(at: TS.Node, parent: TS.Node, ts: Ts): boolean {
+  if (ts.isForStatement(parent)) return at === parent.condition || at === parent.incrementor;
+  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return at === parent.initializer;
+  return (ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && at === parent.expression;
+}
+
+/** Is there an `await` or `yield` in it that belongs to the function around it? */
+export function waitsInside(node: TS.Node, ts: Ts): boolean {
+  const walk = (child: TS.Node): boolean => {
+    if (ts.isAwaitExpression(child) || ts.isYieldExpression(child)) return true;
+    if (ts.isFunctionLike(child) || ts.isPropertyDeclaration(child) || ts.isClassStaticBlockDeclaration(child)) {
+      const { name } = child as { name?: TS.Node };
+      return name !== undefined && ts.isComputedPropertyName(name) && walk(name);
+    }
+    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
+  };
+  return walk(node);
+}
+
 /**
  * Does an arrow function use the `arguments`, `super` or `new.target` of the function around it? Then it cannot become a
  * generator, which is never an arrow function.

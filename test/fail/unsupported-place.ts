@@ -1,24 +1,14 @@
 import { asyncTrait } from 'boxless';
 
-const name = Symbol('next');
+declare const bases: { next(): Promise<new () => object> };
 
-export class Cursor {
-  @asyncTrait
-  async [name](): Promise<number> {
-    return 1;
-  }
-
-  inner = class {
+export async function last(): Promise<unknown> {
+  let Made: unknown;
+  while ((Made = class extends (await bases.next()) {
     @asyncTrait
     async next(): Promise<number> {
       return 1;
     }
-  };
+  }));
+  return Made;
 }
-
-export const base = {
-  /** @asyncTrait */
-  async next(): Promise<string> {
-    return super.toString();
-  },
-};

@@ -1,5 +1,4 @@
-// frame: 23
-// native: Decorated.next
+// frame: 24
 /** A compiled caller must see whatever stands between it and the compiled callee. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, turn, type Log } from './support/leaf';

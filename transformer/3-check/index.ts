@@ -7,7 +7,7 @@
 import { diagnose } from '../diagnostics';
 import type { Facts, Found, Host, Plan, Planned } from '../model';
 import { BORROWS, borrows } from '../syntax';
-import { decoratorReason, placeReason } from './place';
+import { placeReason } from './place';
 
 export function check(found: Found, facts: readonly Facts[], host: Host): Plan {
   const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
@@ -43,7 +43,7 @@ function refuse({ trait, dynamicScope, needsCoroutine }: Facts, found: Found, ho
     return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
   }
   if (!ts.isArrowFunction(node) && node.asteriskToken) return diagnose(file, node.name ?? node, 'generator', label);
-  const place = decoratorReason(node, found.decorators, host) ?? placeReason(node, host) ?? (needsCoroutine !== undefined && borrows(node, ts) ? BORROWS : undefined);
+  const place = placeReason(node, host) ?? (needsCoroutine !== undefined && borrows(node, ts) ? BORROWS : undefined);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;
 }

@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import { childrenOf, type AwaitStep, type Machine, type Saved, type Step } from '../machine';
 import type { Binding, Planned } from '../model';
+import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { asAssignments } from './patterns';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
@@ -178,6 +179,11 @@ export abstract class BodyWriter {
     const { ts, f } = emit;
     const label = this.breakLabels[this.breakLabels.length - 1];
     const visit = (breakable: boolean) => (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
+      const visited = rewrite(breakable, node);
+      const names = announced(node, emit);
+      return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emit);
+    };
+    const rewrite = (breakable: boolean, node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
       if (ts.isReturnStatement(node)) return this.return(node);
       if (ts.isTryStatement(node)) return this.leavingTry((out) => out(ts.visitEachChild(node, visit(breakable), emit.host.context)));
       if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {

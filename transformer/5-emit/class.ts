@@ -1,9 +1,12 @@
 /** A class with trait methods. */
 import type * as TS from 'typescript';
 import type { Planned } from '../model';
-import { coroutineBody, isStatic } from './coroutine';
+import { isStatic, keyText } from '../syntax';
+import { anchored } from './anchors';
+import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
 import { FrameWriter, type Mode } from './frame';
+import { keyOf, type Key } from './keys';
 import { parametersOf } from './parameters';
 import { shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
@@ -21,46 +24,125 @@ type Method = TS.MethodDeclaration & { readonly body: TS.Block };
 export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: Emitter, privates: SiteContext['privates']): T {
   const { f, ts } = emit;
   const className = node.name?.text ?? 'class';
-  const shapes = { instance: new Map<string, MethodShape>(), static: new Map<string, MethodShape>() };
-  const variables = { instance: '', static: '' };
-  const anchor = (word: string): string => {
-    const name = emit.names.unique(word);
-    const statement = anchorStatement(node, emit);
-    emit.anchored.set(statement, [...(emit.anchored.get(statement) ?? []), name]);
-    return name;
-  };
+  const variable = (word: string): string => anchored(node, word, emit);
+  const sides = { instance: new Side(className), static: new Side(`${className}_static`) };
   const members: TS.ClassElement[] = [];
   for (const member of node.members) {
     const planned = emit.planned(member);
+    const side = sides[isStatic(member, ts) ? 'static' : 'instance'];
     if (planned === undefined) {
-      members.push(emit.visited(member));
+      members.push(side.passBy(member, variable, emit));
       continue;
     }
     const method = member as Method;
-    if (ts.isPrivateIdentifier(method.name)) {
-      members.push(...privateMethod(method, planned, anchor(`${className}_${method.name.text.slice(1)}`), emit, privates));
+    if (isReplaced(method, node, emit)) {
+      members.push(ts.visitEachChild(method, emit.visit, emit.host.context));
       continue;
     }
-    const side = isStatic(method, emit) ? 'static' : 'instance';
-    variables[side] ||= anchor(side === 'static' ? `${className}_static` : className);
-    const name = memberName(method.name as TS.PropertyName, emit);
-    const { elements, shape } = publicMethod(method, name, planned, memberOf(variables[side], name, emit), emit, privates);
-    shapes[side].set(name, shape);
+    if (ts.isPrivateIdentifier(method.name)) {
+      members.push(...privateMethod(method, planned, variable(`${className}_${method.name.text.slice(1)}`), emit, privates));
+      continue;
+    }
+    const key = keyOf(method.name, () => variable(`${className}_key`), emit);
+    const word = `${side.word}_${key.text?.replace(/\W/g, '_') ?? 'computed'}`;
+    // A standard decorator runs while the class is being made: ours, the innermost, gives it the public function.
+    const own = hasForeignDecorator(method, emit) && !isLegacy(emit) ? variable(word) : undefined;
+    const methodOf = own === undefined ? key.of.bind(key, f.createIdentifier((side.variable ||= variable(side.word)))) : () => f.createIdentifier(own);
+    const { elements, shape } = publicMethod(method, key, planned, methodOf, own, emit, privates);
+    side.add(key, own === undefined ? shapeLiteral(shape, emit) : f.createIdentifier(own));
     members.push(...elements);
   }
-  const registrations = (['instance', 'static'] as const).flatMap((side) => {
-    if (shapes[side].size === 0) return [];
-    const literal = f.createObjectLiteralExpression([...shapes[side]].map(([name, shape]) => f.createPropertyAssignment(propertyName(name, emit), shapeLiteral(shape, emit))), true);
-    const target = side === 'static' ? f.createThis() : f.createPropertyAccessExpression(f.createThis(), 'prototype');
-    return [emit.set(f.createIdentifier(variables[side]), emit.call('traits', target, literal))];
+  const registrations = (self: () => TS.Expression): TS.Statement[] => (['instance', 'static'] as const).flatMap((name) => {
+    const { shapes } = sides[name];
+    if (!shapes.some(({ isTrait }) => isTrait)) return [];
+    const literal = f.createObjectLiteralExpression(shapes.map(({ key, shape }) => f.createPropertyAssignment(key.again(), shape)), true);
+    const call = emit.call('traits', name === 'static' ? self() : f.createPropertyAccessExpression(self(), 'prototype'), literal);
+    const { variable: table } = sides[name];
+    return [table === '' ? f.createExpressionStatement(call) : emit.set(f.createIdentifier(table), call)];
   });
-  if (registrations.length > 0) members.unshift(f.createClassStaticBlockDeclaration(f.createBlock(registrations, true)));
   const heritage = node.heritageClauses && emit.visitedAll(node.heritageClauses);
-  const modifiers = node.modifiers && ts.visitNodes(node.modifiers, emit.visit as TS.Visitor, ts.isModifierLike);
+  const modifiers = [...((node.modifiers && ts.visitNodes(node.modifiers, emit.visit as TS.Visitor, ts.isModifierLike)) ?? [])];
+  if (hasForeignDecorator(node, emit) && !isLegacy(emit)) {
+    // A class decorator may give another class: ours, the innermost, still gets this one.
+    const self = f.createIdentifier('c');
+    const statements = registrations(() => self);
+    const register = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, self)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), f.createBlock(statements, true));
+    if (statements.length > 0) modifiers.splice(modifiers.findLastIndex(ts.isDecorator) + 1, 0, f.createDecorator(f.createParenthesizedExpression(register)));
+  } else {
+    const statements = registrations(() => f.createThis());
+    if (statements.length > 0) members.unshift(f.createClassStaticBlockDeclaration(f.createBlock(statements, true)));
+  }
   const made = (ts.isClassDeclaration(node)
     ? f.updateClassDeclaration(node, modifiers, node.name, node.typeParameters, heritage, members)
     : f.updateClassExpression(node as TS.ClassExpression, modifiers, node.name, node.typeParameters, heritage, members)) as T;
   return withoutDecorators(made, node, emit);
+}
+
+/** Does a later member of the class take its name? Then nobody ever calls it, and it stays as written. */
+function isReplaced(method: Method, owner: TS.ClassLikeDeclaration, { ts }: Emitter): boolean {
+  const text = keyText(method.name, ts);
+  if (text === undefined || ts.isPrivateIdentifier(method.name)) return false;
+  return owner.members.some((member) => {
+    if (member.pos <= method.pos || !member.name || ts.isPrivateIdentifier(member.name) || isStatic(member, ts) !== isStatic(method, ts)) return false;
+    const isFunction = (ts.isMethodDeclaration(member) && member.body !== undefined) || ts.isAccessor(member);
+    return isFunction && keyText(member.name, ts) === text;
+  });
+}
+
+/** What is said to `$traits` of the members of a prototype, or of the class itself. */
+class Side {
+  /** The variable of the table of methods; set once it is needed. */
+  variable = '';
+  readonly shapes: { readonly key: Key; readonly shape: TS.Expression; readonly isTrait: boolean }[] = [];
+
+  constructor(readonly word: string) {}
+
+  /** Of several members of one key the last one counts. */
+  add(key: Key, shape: TS.Expression): void {
+    this.drop(key.text);
+    this.shapes.push({ key, shape, isTrait: true });
+  }
+
+  private drop(text: string | undefined): void {
+    const earlier = text === undefined ? -1 : this.shapes.findIndex(({ key }) => key.text === text);
+    if (earlier >= 0) this.shapes.splice(earlier, 1);
+  }
+
+  /** A member that is not ours: if it may have the key of a trait method before it, `$traits` must know. */
+  passBy(member: TS.ClassElement, variable: (word: string) => string, emit: Emitter): TS.ClassElement {
+    const { ts, f } = emit;
+    const isField = ts.isPropertyDeclaration(member) && !ts.isAutoAccessorPropertyDeclaration(member);
+    const visited = isField ? emit.visited(member) : member;
+    const { name } = visited;
+    const isHidden = isField || name === undefined || ts.isPrivateIdentifier(name) || (ts.isMethodDeclaration(member) && member.body === undefined);
+    const text = isHidden ? undefined : keyText(name, ts);
+    const mayCollide = !isHidden && this.shapes.some(({ key }) => key.text === undefined || text === undefined);
+    if (!mayCollide) {
+      if (text !== undefined) this.drop(text);
+      return isField ? visited : emit.visited(member);
+    }
+    const key = keyOf(name, () => variable(`${this.word}_key`), emit);
+    this.drop(text);
+    this.shapes.push({ key, shape: f.createIdentifier('undefined'), isTrait: false });
+    return withName(emit.visited(member), key.definition, emit);
+  }
+}
+
+function withName(member: TS.ClassElement, name: TS.PropertyName, { ts, f }: Emitter): TS.ClassElement {
+  if (ts.isMethodDeclaration(member)) return f.updateMethodDeclaration(member, member.modifiers, member.asteriskToken, name, member.questionToken, member.typeParameters, member.parameters, member.type, member.body);
+  if (ts.isGetAccessor(member)) return f.updateGetAccessorDeclaration(member, member.modifiers, name, member.parameters, member.type, member.body);
+  if (ts.isSetAccessor(member)) return f.updateSetAccessorDeclaration(member, member.modifiers, name, member.parameters, member.body);
+  if (ts.isPropertyDeclaration(member)) return f.updatePropertyDeclaration(member, member.modifiers, name, member.questionToken ?? member.exclamationToken, member.type, member.initializer);
+  return member;
+}
+
+function isLegacy(emit: Emitter): boolean {
+  return emit.host.context.getCompilerOptions().experimentalDecorators === true;
+}
+
+/** Does a decorator of somebody else stand on it? */
+function hasForeignDecorator(node: TS.Node, { ts, plan }: Emitter): boolean {
+  return ts.canHaveDecorators(node) && !!ts.getDecorators(node)?.some((decorator) => !plan.decorators.has(decorator));
 }
 
 /**
@@ -72,49 +154,48 @@ export function withoutDecorators<T extends TS.ClassLikeDeclaration>(made: T, wr
   return wasDecorated && !made.modifiers?.some(ts.isDecorator) ? ts.setOriginalNode(made, undefined) : made;
 }
 
-function memberOf(variable: string, name: string, { f }: Emitter): () => TS.Expression {
-  const isName = /^[A-Za-z_$][\w$]*$/.test(name);
-  return () => (isName ? f.createPropertyAccessExpression(f.createIdentifier(variable), name) : f.createElementAccessExpression(f.createIdentifier(variable), f.createStringLiteral(name)));
-}
-
-function memberName(name: TS.PropertyName, { ts }: Emitter): string {
-  if (ts.isComputedPropertyName(name)) return (name.expression as TS.StringLiteral).text;
-  return ts.isNumericLiteral(name) ? String(Number(name.text)) : name.text;
-}
-
-function propertyName(name: string, { f }: Emitter): TS.PropertyName {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? f.createIdentifier(name) : name === '__proto__' ? f.createComputedPropertyName(f.createStringLiteral(name)) : f.createStringLiteral(name);
-}
-
-function publicMethod(node: Method, name: string, planned: Planned, method: () => TS.Expression, emit: Emitter, privates: SiteContext['privates']): { elements: TS.ClassElement[]; shape: MethodShape } {
+function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS.Expression, own: string | undefined, emit: Emitter, privates: SiteContext['privates']): { elements: TS.ClassElement[]; shape: MethodShape } {
   const { f } = emit;
   const machine = emit.machines.get(node);
-  const kept = keptModifiers(node, emit);
-  const rename = (text: string): TS.PropertyName => propertyName(text, emit);
+  const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shape, own, emit);
   if (planned.strategy === 'coroutine') {
-    const { shape } = parametersOf(node, false, emit);
-    const generator = f.updateMethodDeclaration(node, kept, f.createToken(emit.ts.SyntaxKind.AsteriskToken), node.name, undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit));
-    return { elements: [emit.at(generator, node)], shape: { coroutine: true, length: shape.length ?? shape.arity } };
+    const { shape: written } = parametersOf(node, false, emit);
+    const shape = { coroutine: true, length: written.length ?? written.arity };
+    const generator = f.updateMethodDeclaration(node, modifiers(shape), f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit));
+    return { elements: [emit.at(generator, node)], shape };
   }
   const form = machine?.form ?? 'two';
   const parameters = parametersOf(node, true, emit);
   const write = (mode: Mode): FrameWriter => new FrameWriter(emit, planned, machine, mode, method, privates);
-  const own = f.createElementAccessExpression(f.createThis(), emit.names.symbol('publicSymbol', name));
-  const current = memberAccess(f.createThis(), name, emit);
+  const compiled = f.createElementAccessExpression(f.createThis(), key.symbol('publicSymbol'));
+  const current = key.of(f.createThis());
   const entered = form === 'one' ? f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)) : parameters.shape.rest ? f.createStrictEquality(emit.local('f'), f.createIdentifier('undefined')) : f.createStrictEquality(emit.call('enter', emit.local('f')), f.createNumericLiteral(0));
   // An override, a mock or another decorator stands in the way: then the call is an ordinary public one.
   const found = emit.local('p');
-  const overridden = f.createLogicalAnd(entered, f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, current)), own));
-  const instead = f.createReturnStatement(emit.call('pollFunction', found, f.createThis(), f.createArrayLiteralExpression(parameters.forward), f.createStringLiteral(`this.${name}`)));
+  const overridden = f.createLogicalAnd(entered, f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, current)), compiled));
+  const text = key.text === undefined ? `this${node.name.getText()}` : `this.${key.text}`;
+  const instead = f.createReturnStatement(emit.call('pollFunction', found, f.createThis(), f.createArrayLiteralExpression(parameters.forward), f.createStringLiteral(text)));
   const guard = [...parameters.findHidden, emit.mapped(f.createIfStatement(overridden, instead), node.name)];
+  const resumeName = key.text === undefined ? emit.names.unique('resume') : `${key.text}$resume`;
+  const shape = machine === undefined || form === 'one' ? parameters.shape : { ...parameters.shape, resume: resumeName };
   const poll = (mode: Mode): TS.MethodDeclaration =>
-    emit.at(f.updateMethodDeclaration(node, kept, undefined, node.name, undefined, undefined, parameters.list, undefined, blockOf(write(mode).body(guard, parameters.entry), node, emit)), node);
-  if (machine === undefined || form === 'one') return { elements: [poll(machine === undefined ? 'fast' : 'one')], shape: parameters.shape };
-  const resumeName = `${name}$resume`;
+    emit.at(f.updateMethodDeclaration(node, modifiers(shape), undefined, key.definition, undefined, undefined, parameters.list, undefined, blockOf(write(mode).body(guard, parameters.entry), node, emit)), node);
+  if (shape.resume === undefined) return { elements: [poll(machine === undefined ? 'fast' : 'one')], shape };
   const frame = f.createParameterDeclaration(undefined, undefined, emit.local('f'));
-  const statics = kept.filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
-  const resume = emit.mapped(f.createMethodDeclaration(statics, undefined, rename(resumeName), undefined, undefined, [frame], undefined, blockOf(write('resume').body([], []), node, emit)), node);
-  return { elements: [poll('fast'), resume], shape: { ...parameters.shape, resume: resumeName } };
+  const statics = keptModifiers(node, emit).filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
+  const resume = emit.mapped(f.createMethodDeclaration(statics, undefined, /^[\w$]+$/.test(resumeName) && !/^\d/.test(resumeName) ? f.createIdentifier(resumeName) : f.createStringLiteral(resumeName), undefined, undefined, [frame], undefined, blockOf(write('resume').body([], []), node, emit)), node);
+  return { elements: [poll('fast'), resume], shape };
+}
+
+/** `@theirs next() {}`   ->   `@theirs @$decorated({ arity: 0 }, (m) => { $C_next = m; }) next() {}` */
+function withOurs(modifiers: TS.ModifierLike[], shape: MethodShape, own: string | undefined, emit: Emitter): TS.ModifierLike[] {
+  const { f, ts } = emit;
+  if (own === undefined) return modifiers;
+  const method = f.createIdentifier('m');
+  const keep = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), f.createBlock([emit.set(f.createIdentifier(own), method)]));
+  const decorator = f.createDecorator(emit.call('decorated', shapeLiteral(shape, emit), keep));
+  const behind = modifiers.findLastIndex(ts.isDecorator) + 1;
+  return [...modifiers.slice(0, behind), decorator, ...modifiers.slice(behind)];
 }
 
 /**
@@ -155,10 +236,6 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   return [poll, define('$resume', [frame], write('resume').body([], [])), publicFunction];
 }
 
-function memberAccess(object: TS.Expression, name: string, { f }: Emitter): TS.Expression {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? f.createPropertyAccessExpression(object, name) : f.createElementAccessExpression(object, f.createStringLiteral(name));
-}
-
 function keptModifiers(node: Method, emit: Emitter): TS.ModifierLike[] {
   const { ts } = emit;
   return (node.modifiers ?? []).filter((modifier) => modifier.kind !== ts.SyntaxKind.AsyncKeyword && !(ts.isDecorator(modifier) && emit.plan.decorators.has(modifier)));
@@ -167,11 +244,4 @@ function keptModifiers(node: Method, emit: Emitter): TS.ModifierLike[] {
 /** The new body at the place of the old one, so that the opening and closing brace keep their positions. */
 export function blockOf(statements: TS.Statement[], node: { readonly body: TS.ConciseBody }, emit: Emitter): TS.Block {
   return emit.mapped(emit.f.createBlock(statements, true), node.body);
-}
-
-/** The statement before which the variables of a class are declared; 3-check made sure there is one. */
-function anchorStatement(node: TS.Node, { ts }: Emitter): TS.Node {
-  let at = node;
-  while (!(ts.isStatement(at) && !ts.isBlock(at))) at = at.parent;
-  return at;
 }

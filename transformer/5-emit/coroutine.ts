@@ -2,7 +2,8 @@
 import type * as TS from 'typescript';
 import type { Operand } from '../machine';
 import type { Planned } from '../model';
-import { hasModifier, isAccess, skipOuter } from '../syntax';
+import { isAccess, skipOuter } from '../syntax';
+import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { canBeReady, site, type SiteContext } from './site';
 
@@ -72,6 +73,12 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   };
 
   const visit = (child: TS.Node): TS.VisitResult<TS.Node | undefined> => {
+    const visited = rewrite(child);
+    const names = announced(child, emit);
+    return names.length === 0 || !visited ? visited : declareAt(child, visited, names, emit);
+  };
+
+  const rewrite = (child: TS.Node): TS.VisitResult<TS.Node | undefined> => {
     if (!facts.pausing.has(child)) {
       emit.visit = outerVisit;
       const visited = outerVisit(child);
@@ -110,8 +117,4 @@ function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.
     return callee.expression.kind === ts.SyntaxKind.ThisKeyword ? { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text } : undefined;
   }
   return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined, text };
-}
-
-export function isStatic(node: TS.Node, { ts }: Emitter): boolean {
-  return hasModifier(node, ts.SyntaxKind.StaticKeyword, ts);
 }

@@ -8,8 +8,10 @@ export class Emitter {
   readonly ts: Ts;
   readonly f: TS.NodeFactory;
   readonly names: Names;
-  /** Variables to declare before a statement: the methods of a class that is evaluated there. */
+  /** Variables to declare at a node that is being written: see anchors.ts. */
   readonly anchored = new Map<TS.Node, string[]>();
+  /** The variables that hold the computed names of fields. */
+  readonly keysOfFields = new Map<TS.Node, string>();
   /** Rewrites traits, classes and decorators anywhere inside a node, and leaves the rest alone. */
   visit!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
 

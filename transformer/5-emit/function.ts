@@ -15,7 +15,7 @@ import type { SiteContext } from './site';
  * The poll hangs on the public function that `$traitFunction` makes. An arrow function stays one, so `this`, `super` and
  * `arguments` are those around it. see test/emit/function
  */
-export function compiledFunction(node: AsyncFunction, name: string, planned: Planned, emit: Emitter, privates: SiteContext['privates']): TS.Expression {
+export function compiledFunction(node: AsyncFunction, name: TS.Expression, planned: Planned, emit: Emitter, privates: SiteContext['privates']): TS.Expression {
   const { f, ts } = emit;
   const machine = emit.machines.get(node);
   const method = emit.local('m');
@@ -50,7 +50,7 @@ export function compiledFunction(node: AsyncFunction, name: string, planned: Pla
     }
   }
   const factory = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), made);
-  const call = emit.call('traitFunction', f.createStringLiteral(name), shapeLiteral(shape, emit), factory);
+  const call = emit.call('traitFunction', name, shapeLiteral(shape, emit), factory);
   emit.mapped(call, node);
   if (!ts.isFunctionExpression(node) || node.name === undefined) return call;
   // The name of a function expression is a variable inside of it.

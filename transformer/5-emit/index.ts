@@ -7,10 +7,13 @@
 import type * as TS from 'typescript';
 import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
-import { hasModifier, skipOuter } from '../syntax';
+import { hasModifier, keyText, skipOuter } from '../syntax';
+import { anchored, announced, declareAt } from './anchors';
 import { compiledClass, withoutDecorators } from './class';
 import { Emitter } from './emitter';
 import { compiledFunction } from './function';
+import { keyOf } from './keys';
+import { compiledLiteral } from './literal';
 
 export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: Host): TS.SourceFile {
   const { ts, factory: f } = host;
@@ -33,13 +36,9 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (ts.isClassLike(node)) return withoutDecorators(ts.visitEachChild(node, emitter.visit, host.context), node, emitter);
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return declaration(node as AsyncFunction & TS.FunctionDeclaration);
-    if (planned !== undefined && ts.isMethodDeclaration(node)) {
-      const made = compiledFunction(node as AsyncFunction, nameText(node.name!), planned, emitter, privates);
-      // `__proto__: f` would set the prototype.
-      const name = nameText(node.name) === '__proto__' ? f.createComputedPropertyName(f.createStringLiteral('__proto__')) : node.name;
-      return emitter.at(f.createPropertyAssignment(name, made), node);
-    }
-    if (planned !== undefined) return compiledFunction(node as AsyncFunction, inferredName(node), planned, emitter, privates);
+    if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => plan.compiled.has(property))) return compiledLiteral(node, emitter, privates);
+    if (ts.isPropertyDeclaration(node)) return field(node);
+    if (planned !== undefined) return compiledFunction(node as AsyncFunction, f.createStringLiteral(inferredName(node)), planned, emitter, privates);
     return ts.visitEachChild(node, emitter.visit, host.context);
   };
 
@@ -48,13 +47,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
     if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emitter.names.runtime(node.text.slice('$runtime:'.length) as 'call');
     const visited = rewrite(node);
-    const names = emitter.anchored.get(node);
-    if (names === undefined || !visited) return visited;
-    emitter.anchored.delete(node);
-    const statements = [...emitter.declare(names), ...(Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement])];
-    const { parent } = node;
-    const isListed = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent) || ts.isCaseOrDefaultClause(parent);
-    return isListed ? statements : f.createBlock(statements, true);
+    const names = announced(node, emitter);
+    return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emitter);
   };
 
   /** Functions are usable before their declaration: those that become variables go first. */
@@ -74,7 +68,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
     const name = node.name?.text ?? 'default';
-    const made = compiledFunction(node, name, plan.compiled.get(node)!, emitter, privates);
+    const made = compiledFunction(node, f.createStringLiteral(name), plan.compiled.get(node)!, emitter, privates);
     const isDefault = hasModifier(node, ts.SyntaxKind.DefaultKeyword, ts);
     if (isDefault && node.name === undefined) return emitter.at(f.createExportDefault(made), node);
     const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) && !isDefault;
@@ -86,7 +80,18 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     return [statement, exported] as unknown as TS.Statement;
   };
 
-  const nameText = (name: TS.PropertyName): string => (ts.isComputedPropertyName(name) ? (skipOuter(name.expression, ts) as TS.StringLiteral).text : name.text);
+  /** `[key()] = class {}` names the class: where that is written out, the key is needed again. */
+  const field = (node: TS.PropertyDeclaration): TS.VisitResult<TS.Node | undefined> => {
+    const value = node.initializer && skipOuter(node.initializer, ts);
+    const isNamed = value !== undefined && ts.isClassExpression(value) && value.name === undefined && value.members.some((member) => plan.compiled.has(member));
+    if (!isNamed || keyText(node.name, ts) !== undefined) return ts.visitEachChild(node, emitter.visit, host.context);
+    const key = keyOf(node.name, () => {
+      const variable = anchored(node.parent as TS.ClassExpression, 'key', emitter);
+      emitter.keysOfFields.set(node, variable);
+      return variable;
+    }, emitter);
+    return f.updatePropertyDeclaration(node, ts.visitNodes(node.modifiers, emitter.visit as TS.Visitor, ts.isModifierLike), key.definition, node.questionToken ?? node.exclamationToken, node.type, emitter.visited(node.initializer!));
+  };
 
   const inferredName = (node: TS.Node): string => {
     if ((ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name) return node.name.text;

@@ -1,0 +1,45 @@
+/** Trait methods that stand where a class cannot simply be asked for them: under computed keys, decorators, in literals. */
+import { Method, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
+import { bind, makeMethod, publicFunction } from './traits';
+
+/** The key that a computed name comes to (ECMAScript ToPropertyKey): converted once, used at several places. */
+export function propertyKey(value: unknown): PropertyKey {
+  return typeof value === 'symbol' || typeof value === 'string' ? value : Reflect.ownKeys({ [value as string]: 0 })[0]!;
+}
+
+/**
+ * The innermost standard decorator of a trait method on which decorators of others stand: takes the poll, and gives those the
+ * public function. Whether they leave that in its place, `traits` and the guard of the poll see later.
+ */
+export function decorated(shape: MethodShape, keep: (method: Method) => void) {
+  return (body: AnyFunction, { name }: { name: PropertyKey }): AnyFunction => {
+    const method = makeMethod(name, shape, body, undefined);
+    keep(method);
+    return publicFunction(method);
+  };
+}
+
+/** A method of an object literal that uses `super`, before the literal is there. */
+export function homeMethod(name: PropertyKey, shape: MethodShape): Method {
+  const method = new Method(name, shape);
+  publicFunction(method);
+  return method;
+}
+
+/**
+ * home({ next: ($next = homeMethod('next', { arity: 0 })).publicFunction, [nextPoll]($f) { ... super.next() ... } }, $next)
+ *
+ * `super` looks into the prototype of the literal that a method was written in. So the polls are methods of it until it is
+ * there, under symbols at its end; then they are taken out.
+ */
+export function home<T extends object>(literal: T, ...methods: Method[]): T {
+  const members = literal as Record<PropertyKey, AnyFunction | undefined>;
+  const symbols = methods.flatMap(({ name }) => [pollSymbol(name), publicSymbol(name)]);
+  for (const method of methods) {
+    const [body, resumer] = [members[pollSymbol(method.name)]!, members[publicSymbol(method.name)]];
+    for (const fn of [body, resumer]) if (fn !== undefined) Object.defineProperty(fn, 'name', { value: method.publicFunction!.name, configurable: true });
+    bind(method, body, resumer);
+  }
+  for (const symbol of symbols.reverse()) delete members[symbol];
+  return literal;
+}

@@ -1,0 +1,12 @@
+// Decorators of others get the public function and the class as natively: ours are the innermost.
+import { asyncTrait } from 'boxless';
+import { injectable, logged } from './mine';
+
+@injectable
+export class Service {
+  @logged
+  @asyncTrait
+  async load(): Promise<number> {
+    return 1;
+  }
+}

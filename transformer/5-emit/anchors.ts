@@ -1,0 +1,69 @@
+/** Variables that belong to one evaluation of a class or literal: announced while it is written, declared where it stands. */
+import type * as TS from 'typescript';
+import { anchorOf, keyText } from '../syntax';
+import type { Emitter } from './emitter';
+
+/** Announces a variable beside `node`, and gives its name. */
+export function anchored(node: TS.Expression | TS.ClassDeclaration, word: string, emit: Emitter): string {
+  const name = emit.names.unique(word);
+  const place = anchorOf(node, emit.ts).node;
+  emit.anchored.set(place, [...(emit.anchored.get(place) ?? []), name]);
+  return name;
+}
+
+/** Takes the variables announced at `node`, or at the written node that it stands for. */
+export function announced(node: TS.Node, emit: Emitter): readonly string[] {
+  const place = emit.ts.getOriginalNode(node);
+  const names = emit.anchored.get(place) ?? [];
+  emit.anchored.delete(place);
+  return names;
+}
+
+/** What became of `node`, with the variables announced at it. see test/emit/anchors */
+export function declareAt(node: TS.Node, visited: TS.Node | readonly TS.Node[], names: readonly string[], emit: Emitter): TS.VisitResult<TS.Node> {
+  const { ts, f } = emit;
+  if (ts.isArrowFunction(node)) {
+    // () => class {}   ->   () => { let $C; return class {}; }
+    const made = visited as TS.ArrowFunction;
+    if (!ts.isArrowFunction(made)) return made;
+    const body = f.createBlock([...emit.declare(names), emit.at(f.createReturnStatement(made.body as TS.Expression), node.body)], true);
+    return f.updateArrowFunction(made, made.modifiers, made.typeParameters, made.parameters, made.type, made.equalsGreaterThanToken, body);
+  }
+  if (ts.isExpression(node)) return wrapped(node, visited as TS.Expression, names, emit);
+  const statements = [...emit.declare(names), ...(Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement])];
+  const { parent } = node;
+  const isListed = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent) || ts.isCaseOrDefaultClause(parent);
+  return isListed ? statements : f.createBlock(statements, true);
+}
+
+/**
+ * field = class {}   ->   field = (($C) => ({ ["field"]: class {} })["field"])()
+ *
+ * The literal is there for the name of the class alone.
+ */
+function wrapped(node: TS.Expression, made: TS.Expression, names: readonly string[], emit: Emitter): TS.Expression {
+  const { ts, f } = emit;
+  const name = ts.isClassExpression(node) && node.name === undefined ? nameGiven(node, emit) : undefined;
+  const value = name === undefined
+    ? f.createParenthesizedExpression(made)
+    : f.createElementAccessExpression(f.createParenthesizedExpression(f.createObjectLiteralExpression([f.createPropertyAssignment(f.createComputedPropertyName(name()), made)])), name());
+  const parameters = names.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter));
+  const scope = f.createArrowFunction(undefined, undefined, parameters, undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), value);
+  return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
+}
+
+/** The name an anonymous class gets from where it stands (ECMAScript NamedEvaluation). */
+function nameGiven(node: TS.ClassExpression, emit: Emitter): (() => TS.Expression) | undefined {
+  const { ts, f } = emit;
+  let at: TS.Node = node;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  const isInitializer = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;
+  const isAssigned = ts.isBinaryExpression(parent) && parent.right === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  const target = isInitializer ? parent.name : isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined;
+  if (target === undefined || ts.isObjectBindingPattern(target) || ts.isArrayBindingPattern(target)) return undefined;
+  const kept = emit.keysOfFields.get(parent);
+  if (kept !== undefined) return () => f.createIdentifier(kept);
+  const text = keyText(target, ts);
+  return text === undefined ? undefined : () => f.createStringLiteral(text);
+}
