@@ -44,12 +44,26 @@ export function declareAt(node: TS.Node, visited: TS.Node | readonly TS.Node[], 
 function wrapped(node: TS.Expression, made: TS.Expression, names: readonly string[], emit: Emitter): TS.Expression {
   const { ts, f } = emit;
   const name = ts.isClassExpression(node) && node.name === undefined ? nameGiven(node, emit) : undefined;
-  const value = name === undefined
-    ? f.createParenthesizedExpression(made)
-    : f.createElementAccessExpression(f.createParenthesizedExpression(f.createObjectLiteralExpression([f.createPropertyAssignment(f.createComputedPropertyName(name()), made)])), name());
+  const value = name === undefined ? f.createParenthesizedExpression(made) : named(made, name, emit);
   const parameters = names.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter));
   const scope = f.createArrowFunction(undefined, undefined, parameters, undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), value);
   return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
+}
+
+function named(made: TS.Expression, name: () => TS.Expression, { f }: Emitter): TS.Expression {
+  const literal = f.createObjectLiteralExpression([f.createPropertyAssignment(f.createComputedPropertyName(name()), made)]);
+  return f.createElementAccessExpression(f.createParenthesizedExpression(literal), name());
+}
+
+/**
+ * Where TypeScript has to lower the static block, it assigns the class to a variable, which would give it that name:
+ * `f(class {})`   ->   `f(({ [""]: class {} })[""])`
+ */
+export function stillNameless(written: TS.ClassLikeDeclaration, made: TS.ClassLikeDeclaration, emit: Emitter): TS.ClassLikeDeclaration | TS.Expression {
+  const { ts, f, host } = emit;
+  const { target } = host.context.getCompilerOptions();
+  const isKept = !ts.isClassExpression(written) || !ts.isClassExpression(made) || written.name !== undefined || target === undefined || target >= ts.ScriptTarget.ES2022;
+  return isKept || nameGiven(written, emit) !== undefined ? made : named(made, () => f.createStringLiteral(''), emit);
 }
 
 /** The name an anonymous class gets from where it stands (ECMAScript NamedEvaluation). */

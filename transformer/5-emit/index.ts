@@ -8,7 +8,7 @@ import type * as TS from 'typescript';
 import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
 import { hasModifier, keyText, skipOuter } from '../syntax';
-import { anchored, announced, declareAt } from './anchors';
+import { anchored, announced, declareAt, stillNameless } from './anchors';
 import { compiledClass, withoutDecorators } from './class';
 import { Emitter } from './emitter';
 import { compiledFunction } from './function';
@@ -32,7 +32,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   const rewrite = (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
     if (ts.isDecorator(node) && plan.decorators.has(node)) return undefined;
-    if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) return compiledClass(node, emitter, privates);
+    if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) return stillNameless(node, compiledClass(node, emitter, privates), emitter);
     if (ts.isClassLike(node)) return withoutDecorators(ts.visitEachChild(node, emitter.visit, host.context), node, emitter);
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return declaration(node as AsyncFunction & TS.FunctionDeclaration);
