@@ -63,21 +63,26 @@ export function stillNameless(written: TS.ClassLikeDeclaration, made: TS.ClassLi
   const { ts, f, host } = emit;
   const { target } = host.context.getCompilerOptions();
   const isKept = !ts.isClassExpression(written) || !ts.isClassExpression(made) || written.name !== undefined || target === undefined || target >= ts.ScriptTarget.ES2022;
-  return isKept || nameGiven(written, emit) !== undefined ? made : named(made, () => f.createStringLiteral(''), emit);
+  return isKept || namedBy(written, emit) !== undefined ? made : named(made, () => f.createStringLiteral(''), emit);
 }
 
-/** The name an anonymous class gets from where it stands (ECMAScript NamedEvaluation). */
-function nameGiven(node: TS.ClassExpression, emit: Emitter): (() => TS.Expression) | undefined {
-  const { ts, f } = emit;
+/** What gives an anonymous class its name (ECMAScript NamedEvaluation): `x = class {}`, `{ key: class {} }`. */
+function namedBy(node: TS.ClassExpression, { ts }: Emitter): { readonly name: TS.Node; readonly parent: TS.Node } | undefined {
   let at: TS.Node = node;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
   const { parent } = at;
   const isInitializer = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;
   const isAssigned = ts.isBinaryExpression(parent) && parent.right === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-  const target = isInitializer ? parent.name : isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined;
-  if (target === undefined || ts.isObjectBindingPattern(target) || ts.isArrayBindingPattern(target)) return undefined;
-  const kept = emit.keysOfFields.get(parent);
-  if (kept !== undefined) return () => f.createIdentifier(kept);
-  const text = keyText(target, ts);
-  return text === undefined ? undefined : () => f.createStringLiteral(text);
+  if (ts.isExportAssignment(parent)) return { name: parent, parent };
+  const name = isInitializer ? parent.name : isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined;
+  return name === undefined || ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name) ? undefined : { name, parent };
+}
+
+/** That name, where it can be written. */
+function nameGiven(node: TS.ClassExpression, emit: Emitter): (() => TS.Expression) | undefined {
+  const given = namedBy(node, emit);
+  const kept = given && emit.keysOfFields.get(given.parent);
+  if (kept !== undefined) return () => emit.f.createIdentifier(kept);
+  const text = given && keyText(given.name as TS.PropertyName, emit.ts);
+  return text === undefined ? undefined : () => emit.f.createStringLiteral(text);
 }
