@@ -28,3 +28,13 @@ export class CompleterError extends BoxlessError {
 export class AbortError extends BoxlessError {
   readonly code = 'ABORT_ERR';
 }
+
+/** A dyn wrapper that cannot be made: no transformer and no list of members, or an implementation without a method. */
+export class DynError extends BoxlessError {
+  readonly code = 'BOXLESS_DYN';
+}
+
+/** A call of an `inline(n)` wrapper while n calls are in flight. */
+export class InlineFullError extends BoxlessError {
+  readonly code = 'BOXLESS_INLINE_FULL';
+}

@@ -4,3 +4,6 @@ export { PooledFuture } from './future';
 export { Completer, type CompleterOptions } from './completer';
 export { AbortError, BoxlessError, CompleterError, NotAsyncError, OptionError } from './errors';
 export { poolOf, type PoolCounts } from './pool-of';
+export { dynTrait } from './dyn';
+export type { Dyn, DynInline, DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
+export { DynError, InlineFullError } from './errors';

@@ -4,10 +4,11 @@
  */
 export { pending, door, awaitValue, awaitEager, deepen, leave } from './door';
 export { caught } from './cancel';
-export { enter, suspend, take } from './frame';
+export { direct, enter, suspend, take } from './frame';
 export { adopt } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { ForOf, forIn } from './iterate';
 export { iterateAsync } from './iterate-async';
 export { decorated, home, homeMethod, propertyKey } from './members';
+export { Dyn, dynClass, target, vtable } from './dyn';
