@@ -4,7 +4,7 @@
  */
 import type * as TS from 'typescript';
 import { find } from './1-find';
-import { analyse } from './2-analyse';
+import { analyse, analyseDyns } from './2-analyse';
 import { check } from './3-check';
 import { asTypeScript } from './diagnostics';
 import type { Diagnostic, Ts } from './model';
@@ -35,7 +35,7 @@ export function checkProgram(program: TS.Program, config: object, ts: Ts): TS.Pr
     const rooms: TS.TransformerFactory<TS.SourceFile> = (context) => (source) => {
       const host = { ts, factory: context.factory, context, options, checker: program.getTypeChecker(), prefix: '$', report };
       const found = find(source, host);
-      check(found, analyse(found, host), host);
+      check(found, analyse(found, host), host, analyseDyns(found, host));
       return source;
     };
     ts.transform(file, [rooms], program.getCompilerOptions());

@@ -1,7 +1,7 @@
 /** The whole compiler on one screen. */
 import type * as TS from 'typescript';
 import { find } from './1-find';
-import { analyse } from './2-analyse';
+import { analyse, analyseDyns } from './2-analyse';
 import { check } from './3-check';
 import { lower } from './4-lower';
 import { emit } from './5-emit';
@@ -15,7 +15,7 @@ export interface Compiled {
 export function compile(file: TS.SourceFile, host: Host): Compiled {
   const found = find(file, host);
   const facts = analyse(found, host);
-  const { plan, machines } = lower(check(found, facts, host), host);
+  const { plan, machines } = lower(check(found, facts, host, analyseDyns(found, host)), host);
   return { file: emit(plan, machines, host), report: reportOf(plan) };
 }
 

@@ -60,6 +60,21 @@ export const table = {
     message: 'The file cannot be written: {0}.',
     help: 'Nothing was changed.',
   },
+  dynNeedsTypes: {
+    code: 90021, fault: 'user',
+    message: 'dynTrait<{0}>() needs the type checker, which this tool does not run: the members are read from the type.',
+    help: "Build with tspc, or say the members by hand: dynTrait<{0}>(['next', ...]).",
+  },
+  dynType: {
+    code: 90022, fault: 'user',
+    message: 'dynTrait<{0}>: this cannot be wrapped: {1}.',
+    help: 'Give it an interface, an abstract class or an alias of an object type.',
+  },
+  dynMember: {
+    code: 90023, fault: 'user',
+    message: "dynTrait<{0}>: the member '{1}' cannot be wrapped: {2}.",
+    help: '{3}.',
+  },
   dynamicScope: {
     code: 90101, fault: 'later',
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",

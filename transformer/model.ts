@@ -52,10 +52,21 @@ export interface Trait {
   readonly scheduling: Options['scheduling'];
 }
 
+/** A call of `dynTrait`. */
+export interface DynCall {
+  readonly node: TS.CallExpression;
+  readonly type: TS.TypeNode | undefined;
+  /** The members are told by an argument: then it works at run time too. */
+  readonly isDescribed: boolean;
+  /** The name of the wrapper class. */
+  readonly label: string;
+}
+
 /** 1-find gives: what is marked, and what of the marking must go. */
 export interface Found {
   readonly file: TS.SourceFile;
   readonly traits: readonly Trait[];
+  readonly dyns: readonly DynCall[];
   /** Our decorators, taken out of the output. */
   readonly decorators: ReadonlySet<TS.Decorator>;
 }
@@ -95,6 +106,34 @@ export interface Facts {
   readonly needsCoroutine: string | undefined;
 }
 
+/** How the name of a member is written: `next`, `[Symbol.iterator]`, or by a symbol that the file imports. */
+export type MemberName =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'symbol'; readonly text: string; readonly from: string | undefined };
+
+/** A member of a trait that is to be wrapped. */
+export interface DynMember {
+  readonly name: MemberName;
+  /** An async method, any other method, or no method. */
+  readonly kind: 'async' | 'sync' | 'member';
+  /** The names of the parameters, if every call has exactly these. */
+  readonly parameters: readonly string[] | undefined;
+  readonly isOptional: boolean;
+}
+
+/** What cannot be wrapped, and why: words for the message. */
+export interface DynFault {
+  readonly diagnostic: 'dynNeedsTypes' | 'dynType' | 'dynMember';
+  readonly words: readonly string[];
+}
+
+/** 2-analyse gives: what is true of a trait that is to be wrapped. */
+export interface DynFacts {
+  readonly call: DynCall;
+  readonly members: readonly DynMember[];
+  readonly faults: readonly DynFault[];
+}
+
 /**
  * How a trait is compiled.
  *   frame      a state machine whose locals live in a pooled frame: nothing is allocated
@@ -114,6 +153,8 @@ export interface Plan {
   readonly file: TS.SourceFile;
   readonly decorators: ReadonlySet<TS.Decorator>;
   readonly compiled: ReadonlyMap<TS.Node, Planned>;
+  /** The calls of `dynTrait` that become classes. */
+  readonly dyns: ReadonlyMap<TS.Node, DynFacts>;
   readonly native: readonly { readonly trait: Trait; readonly code: number; readonly message: string }[];
 }
 

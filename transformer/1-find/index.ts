@@ -6,7 +6,7 @@
  */
 import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
-import type { AsyncFunction, Found, Host, Options, Trait } from '../model';
+import type { AsyncFunction, DynCall, Found, Host, Options, Trait } from '../model';
 import { ownNames, type OwnNames } from './own-names';
 import { decoratorOptions, type DecoratorOptions } from './decorator-options';
 
@@ -14,6 +14,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
   const { ts, options } = host;
   const names = ownNames(file, host);
   const traits: Trait[] = [];
+  const dyns: DynCall[] = [];
   const decorators = new Set<TS.Decorator>();
   const classOptions = new Map<TS.Node, DecoratorOptions>();
 
@@ -42,6 +43,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
   };
 
   const visit = (node: TS.Node): void => {
+    if (ts.isCallExpression(node) && names.isDynTrait(node.expression)) dyns.push(dynCall(node, ts));
     if (ts.isClassLike(node)) {
       const mark = markOf(node);
       if (mark !== undefined) classOptions.set(node, mark);
@@ -70,7 +72,14 @@ export function find(file: TS.SourceFile, host: Host): Found {
   };
 
   visit(file);
-  return { file, traits, decorators };
+  return { file, traits, dyns, decorators };
+}
+
+/** `const DynKv = dynTrait<Kv>()`: the class is called as the constant, elsewhere as the trait. */
+function dynCall(node: TS.CallExpression, ts: Host['ts']): DynCall {
+  const type = node.typeArguments?.[0];
+  const trait = type !== undefined && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) ? type.typeName.text : '';
+  return { node, type, isDescribed: node.arguments.length > 0, label: inferredName(node, ts) ?? `Dyn${trait}` };
 }
 
 function isAsyncFunctionLike(node: TS.Node, ts: Host['ts']): node is TS.MethodDeclaration | TS.FunctionDeclaration | TS.FunctionExpression | TS.ArrowFunction {

@@ -1,4 +1,4 @@
-/** What our decorator is called in this file: resolved from the syntax first, so that single-file tools see it too. */
+/** What our exports are called in this file: resolved from the syntax first, so that single-file tools see them too. */
 import type * as TS from 'typescript';
 import type { Host } from '../model';
 
@@ -7,11 +7,14 @@ export const PACKAGE = 'boxless';
 export interface OwnNames {
   /** Is this decorator's expression (`asyncTrait`, `rt.asyncTrait`, or a call of either) ours? */
   isAsyncTrait(expression: TS.Expression): boolean;
+  /** Is this callee (`dynTrait`, `rt.dynTrait`) ours? */
+  isDynTrait(callee: TS.Expression): boolean;
 }
 
 export function ownNames(file: TS.SourceFile, host: Host): OwnNames {
   const { ts, checker } = host;
-  const direct = new Set<string>();
+  /** Name in this file -> name of the export. */
+  const direct = new Map<string, string>();
   const namespaces = new Set<string>();
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement) && isOurs(statement.moduleSpecifier, ts)) {
@@ -19,9 +22,7 @@ export function ownNames(file: TS.SourceFile, host: Host): OwnNames {
       if (statement.importClause?.name) namespaces.add(statement.importClause.name.text);
       if (bindings && ts.isNamespaceImport(bindings)) namespaces.add(bindings.name.text);
       if (bindings && ts.isNamedImports(bindings)) {
-        for (const element of bindings.elements) {
-          if ((element.propertyName ?? element.name).text === 'asyncTrait') direct.add(element.name.text);
-        }
+        for (const element of bindings.elements) direct.set(element.name.text, (element.propertyName ?? element.name).text);
       }
     } else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)) {
       if (isOurs(statement.moduleReference.expression, ts)) namespaces.add(statement.name.text);
@@ -34,7 +35,7 @@ export function ownNames(file: TS.SourceFile, host: Host): OwnNames {
         if (ts.isObjectBindingPattern(name)) {
           for (const element of name.elements) {
             const key = element.propertyName ?? element.name;
-            if (ts.isIdentifier(key) && key.text === 'asyncTrait' && ts.isIdentifier(element.name)) direct.add(element.name.text);
+            if (ts.isIdentifier(key) && ts.isIdentifier(element.name)) direct.set(element.name.text, key.text);
           }
         }
       }
@@ -42,19 +43,21 @@ export function ownNames(file: TS.SourceFile, host: Host): OwnNames {
   }
 
   /** A re-export through the user's own module: only the checker can follow it. */
-  const resolvesToOurs = (name: TS.Identifier): boolean => {
+  const resolvesToOurs = (name: TS.Identifier, exported: string): boolean => {
     let symbol = checker?.getSymbolAtLocation(name);
     if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker!.getAliasedSymbol(symbol);
-    return symbol?.name === 'asyncTrait' && !!symbol.declarations?.some((declaration) => /[\\/]boxless[\\/]|[\\/]runtime[\\/]decorator\./.test(declaration.getSourceFile().fileName));
+    return symbol?.name === exported && !!symbol.declarations?.some((declaration) => /[\\/]boxless[\\/]|[\\/]runtime[\\/](decorator|dyn)\./.test(declaration.getSourceFile().fileName));
+  };
+
+  const is = (target: TS.Expression, exported: string): boolean => {
+    if (ts.isIdentifier(target)) return direct.get(target.text) === exported || resolvesToOurs(target, exported);
+    if (!ts.isPropertyAccessExpression(target) || target.name.text !== exported) return false;
+    return ts.isIdentifier(target.expression) && (namespaces.has(target.expression.text) || (ts.isIdentifier(target.name) && resolvesToOurs(target.name, exported)));
   };
 
   return {
-    isAsyncTrait(expression) {
-      const target = ts.isCallExpression(expression) ? expression.expression : expression;
-      if (ts.isIdentifier(target)) return direct.has(target.text) || resolvesToOurs(target);
-      if (!ts.isPropertyAccessExpression(target) || target.name.text !== 'asyncTrait') return false;
-      return ts.isIdentifier(target.expression) && (namespaces.has(target.expression.text) || (ts.isIdentifier(target.name) && resolvesToOurs(target.name)));
-    },
+    isAsyncTrait: (expression) => is(ts.isCallExpression(expression) ? expression.expression : expression, 'asyncTrait'),
+    isDynTrait: (callee) => is(callee, 'dynTrait'),
   };
 }
 

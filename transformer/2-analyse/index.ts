@@ -10,6 +10,8 @@ import { awaitsOf } from './awaits';
 import { bindingsOf } from './bindings';
 import { coroutineReason } from './coroutine-reason';
 
+export { analyseDyns } from './dyn';
+
 export function analyse(found: Found, host: Host): Facts[] {
   return found.traits.map((trait) => factsOf(trait, host));
 }

@@ -5,11 +5,11 @@
  * emitted exactly as written.
  */
 import { diagnose } from '../diagnostics';
-import type { Facts, Found, Host, Plan, Planned } from '../model';
+import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
 import { BORROWS, borrows } from '../syntax';
 import { placeReason } from './place';
 
-export function check(found: Found, facts: readonly Facts[], host: Host): Plan {
+export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[] = []): Plan {
   const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
   const native: Plan['native'][number][] = [];
   for (const fact of facts) {
@@ -21,7 +21,13 @@ export function check(found: Found, facts: readonly Facts[], host: Host): Plan {
     }
     compiled.set(fact.trait.node, { facts: fact, ...strategyOf(fact) });
   }
-  return { file: found.file, decorators: found.decorators, compiled, native };
+  return { file: found.file, decorators: found.decorators, compiled, dyns: checkDyns(found, dyns, host), native };
+}
+
+/** A trait with one member that cannot be wrapped is left whole: at run time the call says the same. */
+function checkDyns({ file }: Found, dyns: readonly DynFacts[], host: Host): Plan['dyns'] {
+  for (const { call, faults } of dyns) for (const { diagnostic, words } of faults) host.report(diagnose(file, call.type ?? call.node, diagnostic, ...words));
+  return new Map(dyns.filter(({ faults }) => faults.length === 0).map((facts) => [facts.call.node, facts]));
 }
 
 /**

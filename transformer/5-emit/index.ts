@@ -10,6 +10,7 @@ import type { AsyncFunction, Host, Plan } from '../model';
 import { hasModifier, keyText, skipOuter } from '../syntax';
 import { anchored, announced, declareAt, stillNameless } from './anchors';
 import { compiledClass, withoutDecorators } from './class';
+import { dynClass } from './dyn';
 import { Emitter } from './emitter';
 import { compiledFunction } from './function';
 import { keyOf } from './keys';
@@ -18,7 +19,7 @@ import { compiledLiteral } from './literal';
 export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: Host): TS.SourceFile {
   const { ts, factory: f } = host;
   const { file } = plan;
-  if (plan.compiled.size === 0 && plan.decorators.size === 0) return file;
+  if (plan.compiled.size === 0 && plan.decorators.size === 0 && plan.dyns.size === 0) return file;
   const emitter = new Emitter(host, plan, machines);
 
   const privates = (name: string, from: TS.Node): boolean => {
@@ -38,6 +39,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => plan.compiled.has(property))) return compiledLiteral(node, emitter, privates);
     if (ts.isPropertyDeclaration(node)) return field(node);
+    const dyn = plan.dyns.get(node);
+    if (dyn !== undefined) return dynClass(dyn, emitter);
     if (planned !== undefined) return compiledFunction(node as AsyncFunction, f.createStringLiteral(inferredName(node)), planned, emitter, privates);
     return ts.visitEachChild(node, emitter.visit, host.context);
   };

@@ -31,6 +31,11 @@ export const RUNTIME = {
   ForOf: 'ForOf',
   forIn: 'forIn',
   iterateAsync: 'iterateAsync',
+  direct: 'direct',
+  dynClass: 'dynClass',
+  Dyn: 'Dyn',
+  vtable: 'vtable',
+  target: 'target',
 } as const;
 
 export type RuntimeName = keyof typeof RUNTIME;
@@ -42,6 +47,7 @@ export class Names {
   private readonly used = new Set<RuntimeName>();
   private readonly symbols = new Map<string, { kind: 'pollSymbol' | 'publicSymbol'; name: string }>();
   private readonly taken = new Set<string>();
+  private readonly imports = new Map<string, { name: string; specifier: string }>();
 
   constructor(private readonly host: Host) {
     for (const name of [...Object.keys(RUNTIME), ...LOCALS]) this.taken.add(host.prefix + name);
@@ -80,22 +86,30 @@ export class Names {
     return f.createIdentifier(variable);
   }
 
+  /** A value that another module exports: the written import may be dropped, where only types use it. */
+  imported(name: string, specifier: string): TS.Identifier {
+    for (const [variable, known] of this.imports) if (known.name === name && known.specifier === specifier) return this.host.factory.createIdentifier(variable);
+    const variable = this.unique(name);
+    this.imports.set(variable, { name, specifier });
+    return this.host.factory.createIdentifier(variable);
+  }
+
   /** The statements that bring all of this into the file. */
   prologue(asModule: boolean): TS.Statement[] {
     const { ts, factory: f } = this.host;
     if (this.symbols.size > 0) for (const { kind } of this.symbols.values()) this.used.add(kind);
-    if (this.used.size === 0) return [];
-    const specifier = f.createStringLiteral('boxless/internal');
-    const names = [...this.used];
     const statements: TS.Statement[] = [];
-    if (asModule) {
-      const elements = names.map((name) => f.createImportSpecifier(false, f.createIdentifier(RUNTIME[name]), this.local(name)));
-      statements.push(f.createImportDeclaration(undefined, f.createImportClause(undefined, undefined, f.createNamedImports(elements)), specifier));
-    } else {
-      const elements = names.map((name) => f.createBindingElement(undefined, RUNTIME[name], this.local(name)));
-      const require = f.createCallExpression(f.createIdentifier('require'), undefined, [specifier]);
-      statements.push(constant(f.createObjectBindingPattern(elements), require));
-    }
+    const bring = (specifier: string, names: readonly { exported: string; variable: TS.Identifier }[]): void => {
+      if (asModule) {
+        const elements = names.map(({ exported, variable }) => f.createImportSpecifier(false, f.createIdentifier(exported), variable));
+        statements.push(f.createImportDeclaration(undefined, f.createImportClause(undefined, undefined, f.createNamedImports(elements)), f.createStringLiteral(specifier)));
+      } else {
+        const elements = names.map(({ exported, variable }) => f.createBindingElement(undefined, exported, variable));
+        statements.push(constant(f.createObjectBindingPattern(elements), f.createCallExpression(f.createIdentifier('require'), undefined, [f.createStringLiteral(specifier)])));
+      }
+    };
+    if (this.used.size > 0) bring('boxless/internal', [...this.used].map((name) => ({ exported: RUNTIME[name], variable: this.local(name) })));
+    for (const [variable, { name, specifier }] of this.imports) bring(specifier, [{ exported: name, variable: f.createIdentifier(variable) }]);
     for (const [variable, { kind, name }] of this.symbols) {
       statements.push(constant(f.createIdentifier(variable), f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)])));
     }
