@@ -132,6 +132,9 @@ function boxedClass(Class: Wrappers, names: readonly PropertyKey[], optional: re
   return Boxed;
 }
 
+/** What every wrapper has itself. */
+const OWN = new Set<PropertyKey>(['inner', 'is', 'downcast', 'constructor']);
+
 /** The class of a trait whose members are told by name: every method takes any number of arguments. */
 function describedClass(kinds: Record<PropertyKey, DynKind>): Wrappers {
   const Class = class extends Dyn {};
@@ -139,6 +142,7 @@ function describedClass(kinds: Record<PropertyKey, DynKind>): Wrappers {
   const members: Record<PropertyKey, DynMember> = {};
   const optional = new Set<PropertyKey>();
   for (const name of Reflect.ownKeys(kinds)) {
+    if (OWN.has(name)) throw new DynError(`dynTrait(...): every wrapper has a member '${String(name)}' itself. Give the trait's another name.`);
     const [, kind, mayLack] = /^(async|sync|member)(\??)$/.exec(String(kinds[name as string])) ?? [];
     if (mayLack) optional.add(name);
     if (kind === 'member') passThrough(Class.prototype, name);

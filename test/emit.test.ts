@@ -5,9 +5,10 @@ import { expandSource } from 'boxless/transformer';
 import * as ts from 'typescript';
 import { expectText } from './harness/bless';
 import { foldersIn, TEST } from './harness/discover';
+import { needsTypes, programOf } from './harness/types';
 
 const expand = (text: string): string => {
-  const { code, report, diagnostics } = expandSource(text, { fileName: 'input.ts' });
+  const { code, report, diagnostics } = expandSource(text, { fileName: 'input.ts', program: needsTypes(text) ? programOf('input.ts', text, { module: ts.ModuleKind.ESNext }) : undefined });
   const strategies = report.compiled.map(({ name, strategy, reason }) => `// ${strategy}: ${name}${reason ? `, since ${reason}` : ''}\n`);
   return [...strategies, ...diagnostics.map(({ code: number, message }) => `// BX${number}: ${message}\n`), code].join('');
 };

@@ -2,6 +2,7 @@
  * Misuse is tested by message: `test/fail/<case>.ts` beside `<case>.txt`, what people read. `BLESS=1` writes the texts.
  *
  *   // options: { ... }     first line of a case: options of the plugin
+ *   // types                first line of a case: with the type checker
  *   // run: expand FILE     first line of a case: arguments of the command `boxless`
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { lineOf } from '../transformer/cli/input';
 import { table } from '../transformer/diagnostics';
 import { transformSource } from '../transformer/source';
+import { programOf } from './harness/types';
 
 const folder = join(__dirname, 'fail');
 const command = join(__dirname, '../dist/transformer/cli/main.js');
@@ -25,7 +27,8 @@ function messagesOf(name: string, text: string): string {
     return `${stderr}exit code ${status}\n`;
   }
   const options = JSON.parse(/^\/\/ options: (.*)/.exec(text)?.[1] ?? '{}') as object;
-  const { code, diagnostics } = transformSource(text, { fileName: name, ...options });
+  const program = /^\/\/ types/.test(text) ? programOf(name, text) : undefined;
+  const { code, diagnostics } = transformSource(text, { fileName: name, program, ...options });
   const refused = diagnostics.length > 0 && diagnostics.every(({ category }) => category === 'warning');
   // What we cannot compile is left whole: the runtime is not even asked for.
   if (refused) expect(code).not.toContain('boxless/internal');

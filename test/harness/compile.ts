@@ -1,6 +1,7 @@
 /** A program in both forms: as TypeScript alone makes it, and as the transformer does. */
 import { transformSource, type Report, type SourceOptions } from 'boxless/transformer';
 import * as ts from 'typescript';
+import { needsTypes, programOf } from './types';
 
 export interface Program {
   readonly code: string;
@@ -19,7 +20,9 @@ export const untouched: Compile = (text, fileName) => ({
 /** @throws if the transformer reports an error, or emits what does not parse */
 export function compiled({ compilerOptions, ...options }: SourceOptions = {}): Compile {
   return (text, fileName) => {
-    const { code, diagnostics, report } = transformSource(text, { ...options, fileName, compilerOptions: { ...EMITTED, ...compilerOptions }, runtime: 'require' });
+    const all = { ...EMITTED, ...compilerOptions };
+    const program = needsTypes(text) ? programOf(fileName, text, all) : undefined;
+    const { code, diagnostics, report } = transformSource(text, { ...options, fileName, compilerOptions: all, program, runtime: 'require' });
     const errors = diagnostics.filter(({ category }) => category === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
     return { code, report };

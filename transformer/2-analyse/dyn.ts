@@ -81,7 +81,7 @@ function memberOf(symbol: TS.Symbol, call: DynCall, checker: TS.TypeChecker, hos
     return { name, kind: 'member', parameters: undefined, isOptional };
   }
   const isAsync = signatures.every((signature) => isPromise(signature.getReturnType(), host));
-  return { name, kind: isAsync ? 'async' : 'sync', parameters: isAsync ? parametersOf(signatures, host) : undefined, isOptional };
+  return { name, kind: isAsync ? 'async' : 'sync', parameters: parametersOf(signatures, host), isOptional };
 }
 
 /** `Promise<T>`, `PromiseLike<T>`, or a union of such. A method that may also answer at once is passed on as it is. */

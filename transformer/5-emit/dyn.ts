@@ -62,12 +62,13 @@ function poll({ name, parameters }: DynMember, emit: Emitter): TS.ClassElement {
   return method(name, list, [own, f.createIfStatement(isMocked, instead), through(given)], emit);
 }
 
-/** clear(...$a) { return this.inner.clear(...$a); } */
-function forwarding({ name }: DynMember, emit: Emitter): TS.ClassElement {
+/** clear(deep) { return this.inner.clear(deep); }, or any number of arguments as in `poll`. */
+function forwarding({ name, parameters }: DynMember, emit: Emitter): TS.ClassElement {
   const { f, ts } = emit;
   const rest = emit.local('a');
-  const list = [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
-  return method(name, list, [f.createReturnStatement(f.createCallExpression(onInner(name, emit), undefined, [f.createSpreadElement(rest)]))], emit);
+  const list = parameters?.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter)) ?? [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
+  const given = parameters?.map((parameter) => f.createIdentifier(parameter)) ?? [f.createSpreadElement(rest)];
+  return method(name, list, [f.createReturnStatement(f.createCallExpression(onInner(name, emit), undefined, given))], emit);
 }
 
 /** get size() { return this.inner.size; } set size($a) { this.inner.size = $a; } */

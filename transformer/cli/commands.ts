@@ -2,6 +2,7 @@
 import type { Options, Report } from '../model';
 import { expandSource, transformSource, type TransformedSource } from '../source';
 import { annotate as annotateText } from './annotate';
+import { programFor } from './program';
 import { lineOf, readInput, refusal, Refusal, warningOf } from './input';
 import { writeAll } from './output';
 
@@ -77,7 +78,7 @@ function forEach(fileNames: readonly string[], settings: Settings): Done[] {
 
 function compiled(fileName: string, settings: Settings, compile: typeof transformSource): Done {
   const { text } = readInput(fileName);
-  const result = compile(text, { fileName, ...settings });
+  const result = compile(text, { fileName, ...settings, program: programFor(fileName, text) });
   const lines = result.diagnostics.map((diagnostic) => lineOf(diagnostic, fileName));
   if (result.diagnostics.some(({ category }) => category === 'error')) throw new Refusal(lines.join('\n'));
   return { fileName, result, warnings: lines.map((line) => `${line}\n`).join('') };
