@@ -8,6 +8,7 @@ export { direct, enter, suspend, take } from './frame';
 export { adopt } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
+export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';
 export { iterateAsync } from './iterate-async';
 export { decorated, home, homeMethod, propertyKey } from './members';

@@ -14,7 +14,7 @@
  *   label   | name: { ... }
  */
 import type * as TS from 'typescript';
-import type { Binding, Planned } from './model';
+import type { Binding, Combinator, Planned } from './model';
 
 /** A variable made by the lowering. */
 export interface Temp {
@@ -28,7 +28,16 @@ export type Call =
   /** `await f(...args)`, `await super.m(...args)`, `await this.#m(...args)`: the poll hangs on the function object */
   | { readonly kind: 'function'; readonly fn: TS.Expression; readonly self: TS.Expression | undefined; readonly args: readonly TS.Expression[]; readonly text: string };
 
-export type Operand = Call | { readonly kind: 'value'; readonly value: TS.Expression; readonly isCall: boolean };
+/** `join(...)` or `race(...)` with calls that are polled. Their arguments are in `lets`, evaluated in their turn. */
+export interface Together {
+  readonly kind: 'together';
+  readonly how: Combinator;
+  readonly parts: readonly { readonly lets: readonly { readonly temp: TS.Identifier; readonly value: TS.Expression }[]; readonly operand: Single }[];
+}
+
+export type Single = Call | { readonly kind: 'value'; readonly value: TS.Expression; readonly isCall: boolean };
+
+export type Operand = Single | Together;
 
 /** A local in a frame. */
 export interface Saved {

@@ -62,6 +62,9 @@ export interface DynCall {
   readonly label: string;
 }
 
+/** `join` and `race` of the runtime: awaited on the spot, their arguments are polled. */
+export type Combinator = 'join' | 'race';
+
 /** 1-find gives: what is marked, and what of the marking must go. */
 export interface Found {
   readonly file: TS.SourceFile;
@@ -69,6 +72,8 @@ export interface Found {
   readonly dyns: readonly DynCall[];
   /** Our decorators, taken out of the output. */
   readonly decorators: ReadonlySet<TS.Decorator>;
+  /** Calls of `join` and `race`. */
+  readonly combinators: ReadonlyMap<TS.Node, Combinator>;
 }
 
 /** A variable of one function: everything the lowering must know to keep it across a suspension. */
@@ -96,6 +101,8 @@ export interface Facts {
   readonly bindingOf: ReadonlyMap<TS.Identifier, Binding>;
   /** The `await`s of this function itself, in the order of the text. */
   readonly awaits: readonly TS.Node[];
+  /** Calls of `join` and `race`, of the whole file. */
+  readonly combinators: ReadonlyMap<TS.Node, Combinator>;
   /** Nodes of this function around or at an `await`. */
   readonly pausing: ReadonlySet<TS.Node>;
   readonly awaitsInLoop: boolean;

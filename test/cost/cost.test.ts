@@ -11,7 +11,7 @@ import { foldersIn, TEST } from '../harness/discover';
 const SOURCE = join(TEST, 'cost', 'programs.ts');
 const ROWS = 4_000_000;
 
-interface Measured { readonly bytes: Record<string, number>; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
+interface Measured { readonly bytes: Record<string, number>; readonly pairs: Record<string, number>; readonly joined: number; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
 
 /** A young generation so large that no collection falls into a measurement and hides what was allocated. */
 const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'];
@@ -35,7 +35,9 @@ const measured = inProcess<Measured>(compiled(), `async () => {
   const bytes = {}, pools = [];
   for (const name of programs.names) bytes[name] = await programs.bytesOfReadyCalls(name, ${ROWS});
   for (const [calls, inFlight] of [[100_000, 1], [100_000, 7], [1_000_000, 100]]) pools.push({ calls, inFlight, ...(await programs.poolAfter(calls, inFlight)) });
-  return { bytes, pools };
+  const pairs = {};
+  for (const how of ['apart', 'joined', 'raced']) pairs[how] = await programs.bytesOfWaitingPairs(how, 100_000);
+  return { bytes, pools, pairs, joined: (await programs.bytesOfReadyCalls('join of two', 1_000_000)) / 1_000_000 };
 }`);
 
 /**
@@ -46,6 +48,20 @@ const CONSTANT = 400 * 1024;
 
 test.each(Object.entries(measured.bytes))('a ready call costs 0 bytes: %s', (_, bytes) => {
   expect(bytes).toBeLessThan(CONSTANT);
+});
+
+/** An array of two: 32 bytes, and 32 for its elements. */
+const ARRAY = 72;
+
+test('a ready join costs the array that it gives', () => {
+  expect(measured.joined).toBeLessThan(ARRAY);
+});
+
+test('waiting for two calls together costs no more than waiting for one after the other, and join its array', () => {
+  const { apart, joined, raced } = measured.pairs as { apart: number; joined: number; raced: number };
+  console.info(`bytes a completion of one of two calls that wait, driver included: ${apart.toFixed(1)} apart, ${joined.toFixed(1)} joined, ${raced.toFixed(1)} raced`);
+  expect(joined - apart).toBeLessThan(ARRAY / 2 + 4);
+  expect(raced - apart).toBeLessThan(4);
 });
 
 test('the measuring sees what is allocated: untouched, the same calls cost hundreds of bytes each', () => {

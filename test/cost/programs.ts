@@ -1,5 +1,5 @@
 /** The programs whose costs are measured: two levels of `next()`, and a leaf that really waits. */
-import { asyncTrait, poolOf } from 'boxless';
+import { asyncTrait, Completer, join, poolOf, race } from 'boxless';
 
 class Test {
   private row = 0;
@@ -63,6 +63,57 @@ class Mixed {
   }
 }
 
+class Racing {
+  private readonly one = new Test();
+  private readonly other = new Negative();
+  @asyncTrait
+  async next(): Promise<number> {
+    return await race(this.one.next(), this.other.next());
+  }
+}
+
+class Joining {
+  private readonly one = new Test();
+  private readonly other = new Other();
+  @asyncTrait
+  async next(): Promise<number> {
+    const both = await join(this.one.next(), this.other.next());
+    return both[0] + both[1];
+  }
+}
+
+/** Two calls that wait, one after the other or together. */
+class Pair {
+  readonly gates = [new Completer<number>(), new Completer<number>()];
+  @asyncTrait
+  async leaf(n: number): Promise<number> {
+    return await this.gates[n]!.future;
+  }
+  @asyncTrait
+  async apart(): Promise<number> {
+    return (await this.leaf(0)) + (await this.leaf(1));
+  }
+  @asyncTrait
+  async joined(): Promise<number> {
+    return (await join(this.leaf(0), this.leaf(1)))[0];
+  }
+  @asyncTrait
+  async raced(): Promise<number> {
+    return await race(this.leaf(0), this.leaf(1));
+  }
+  @asyncTrait
+  async run(how: 'apart' | 'joined' | 'raced', rounds: number): Promise<number> {
+    await undefined;
+    let sum = 0;
+    for (let round = 0; round < rounds; round++) {
+      if (how === 'apart') sum += await this.apart();
+      if (how === 'joined') sum += await this.joined();
+      if (how === 'raced') sum += await this.raced();
+    }
+    return sum;
+  }
+}
+
 class Pump {
   constructor(private readonly source: Source) {}
   @asyncTrait
@@ -91,6 +142,7 @@ const SOURCES: Record<string, () => Source> = {
   'Concat over Test': () => new Concat([new Test()]),
   'Limit over Concat over three kinds': () => new Limit(new Concat([new Other(), new Negative(), new Test()])),
   'private methods, defaults, try': () => new Mixed(),
+  'race of two': () => new Racing(),
 };
 
 const ROUNDS = 8;
@@ -100,7 +152,7 @@ const ROUNDS = 8;
  * round; what V8 does besides (feedback, code) in some: the least of them counts.
  */
 export async function bytesOfReadyCalls(name: string, rows: number): Promise<number> {
-  const pump = new Pump(SOURCES[name]!());
+  const pump = new Pump(name === 'join of two' ? new Joining() : SOURCES[name]!());
   for (let round = 0; round < ROUNDS; round++) await pump.run(rows / 10);
   let least = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
@@ -108,6 +160,36 @@ export async function bytesOfReadyCalls(name: string, rows: number): Promise<num
     const before = process.memoryUsage().heapUsed;
     await pump.run(rows);
     least = Math.min(least, process.memoryUsage().heapUsed - before);
+  }
+  return least;
+}
+
+/** Bytes a completion, where two calls really wait, and are completed in turns of their own. */
+export async function bytesOfWaitingPairs(how: 'apart' | 'joined' | 'raced', rounds: number): Promise<number> {
+  const pair = new Pair();
+  const run = async (count: number): Promise<number> => {
+    const [first, second] = pair.gates as [Completer<number>, Completer<number>];
+    let ended = false;
+    let completions = 0;
+    void pair.run(how, count).then(() => (ended = true));
+    await null;
+    const before = process.memoryUsage().heapUsed;
+    while (!ended) {
+      for (const gate of [first, second]) {
+        gate.resolve(1);
+        gate.reset();
+        completions++;
+        await null;
+        await null;
+      }
+    }
+    return (process.memoryUsage().heapUsed - before) / completions;
+  };
+  for (let round = 0; round < ROUNDS; round++) await run(rounds / 10);
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    (globalThis as { gc?: () => void }).gc!();
+    least = Math.min(least, await run(rounds));
   }
   return least;
 }

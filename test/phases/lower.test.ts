@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { childrenOf, statesOf, type Step } from '../../transformer/machine';
+import { childrenOf, statesOf, type Single, type Step } from '../../transformer/machine';
 import { filesIn, TEST } from '../harness/discover';
 import { nodesOf, rooms } from '../harness/rooms';
 
@@ -15,8 +15,8 @@ function syntaxOf(step: Step): ts.Node[] {
     case 'plain': return [step.statement];
     case 'await': {
       const { operand } = step;
-      if (operand.kind === 'value') return [operand.value];
-      return operand.kind === 'method' ? given(operand.receiver, operand.loaded, ...operand.args) : given(operand.fn, operand.self, ...operand.args);
+      const ofCall = (call: Single): ts.Node[] => call.kind === 'value' ? [call.value] : given(...(call.kind === 'method' ? [call.receiver, call.loaded] : [call.fn, call.self]), ...call.args);
+      return operand.kind === 'together' ? operand.parts.flatMap(({ lets, operand: part }) => [...lets.map(({ value }) => value), ...ofCall(part)]) : ofCall(operand);
     }
     case 'if': return [step.test];
     case 'loop': return given(step.init, step.test, step.update);

@@ -1,5 +1,5 @@
 /** What the types promise to people. Never run: types.test.ts checks that it compiles, and that each expected error is one. */
-import { asyncTrait, PooledFuture, poolOf, BoxlessError, OptionError, NotAsyncError, type PoolCounts } from 'boxless';
+import { asyncTrait, PooledFuture, poolOf, join, race, Completer, AbortError, BoxlessError, OptionError, NotAsyncError, type PoolCounts } from 'boxless';
 
 interface Cursor<T> {
   next(): Promise<T | null>;
@@ -67,7 +67,29 @@ export const live: number = counts.live;
 // @ts-expect-error only objects have pools
 poolOf(1);
 
+declare const maybe: number | Promise<string>;
+export const joined: Promise<[number, string, boolean | null]> = join(Promise.resolve(1), new PooledFuture<string>(() => {}), true as boolean | null);
+export const mixed: Promise<[number | string]> = join(maybe);
+export const none: Promise<[]> = join();
+export const list: Promise<number[]> = join(...[Promise.resolve(1)]);
+export const raced: Promise<number | string> = race(Promise.resolve(1), 'two', maybe);
+// @ts-expect-error the second is a string
+export const notNumbers: Promise<[number, number]> = join(1, Promise.resolve('2'));
+// @ts-expect-error it gives the value of one, not of all
+export const notAll: Promise<[number, number]> = race(1, 2);
+// @ts-expect-error the arguments are the calls themselves, not a list of them
+export const notAList: Promise<number[]> = join([Promise.resolve(1)]);
+
+future.cancel();
+future.cancel(new Error('any reason'));
+// @ts-expect-error one reason
+future.cancel(1, 2);
+export const undoable = new Completer<number>({ onCancel: (reason: unknown) => void reason });
+// @ts-expect-error no such option
+export const misspeltOption = new Completer<number>({ oncancel() {} });
+
 export function handle(error: unknown): string {
+  if (error instanceof AbortError) return error.code satisfies 'ABORT_ERR';
   if (error instanceof OptionError) return error.code satisfies 'BOXLESS_OPTION';
   if (error instanceof NotAsyncError) return error.code satisfies 'BOXLESS_NOT_ASYNC';
   return error instanceof BoxlessError ? error.code : 'foreign';

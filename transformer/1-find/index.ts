@@ -6,7 +6,7 @@
  */
 import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
-import type { AsyncFunction, DynCall, Found, Host, Options, Trait } from '../model';
+import type { AsyncFunction, Combinator, DynCall, Found, Host, Options, Trait } from '../model';
 import { ownNames, type OwnNames } from './own-names';
 import { decoratorOptions, type DecoratorOptions } from './decorator-options';
 
@@ -16,6 +16,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
   const traits: Trait[] = [];
   const dyns: DynCall[] = [];
   const decorators = new Set<TS.Decorator>();
+  const combinators = new Map<TS.Node, Combinator>();
   const classOptions = new Map<TS.Node, DecoratorOptions>();
 
   const isAsync = (node: TS.Node): boolean =>
@@ -44,6 +45,10 @@ export function find(file: TS.SourceFile, host: Host): Found {
 
   const visit = (node: TS.Node): void => {
     if (ts.isCallExpression(node) && names.isDynTrait(node.expression)) dyns.push(dynCall(node, ts));
+    if (ts.isCallExpression(node)) {
+      const combinator = names.combinator(node.expression);
+      if (combinator !== undefined) combinators.set(node, combinator);
+    }
     if (ts.isClassLike(node)) {
       const mark = markOf(node);
       if (mark !== undefined) classOptions.set(node, mark);
@@ -72,7 +77,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
   };
 
   visit(file);
-  return { file, traits, dyns, decorators };
+  return { file, traits, dyns, decorators, combinators };
 }
 
 /** `const DynKv = dynTrait<Kv>()`: the class is called as the constant, elsewhere as the trait. */

@@ -1,6 +1,6 @@
 /** What our exports are called in this file: resolved from the syntax first, so that single-file tools see them too. */
 import type * as TS from 'typescript';
-import type { Host } from '../model';
+import type { Combinator, Host } from '../model';
 
 export const PACKAGE = 'boxless';
 
@@ -9,7 +9,11 @@ export interface OwnNames {
   isAsyncTrait(expression: TS.Expression): boolean;
   /** Is this callee (`dynTrait`, `rt.dynTrait`) ours? */
   isDynTrait(callee: TS.Expression): boolean;
+  /** Is this callee `join` or `race` of ours? Only where nothing else in the file has the name, so that no scope can hide it. */
+  combinator(callee: TS.Expression): Combinator | undefined;
 }
+
+const COMBINATORS: ReadonlySet<string> = new Set<Combinator>(['join', 'race']);
 
 export function ownNames(file: TS.SourceFile, host: Host): OwnNames {
   const { ts, checker } = host;
@@ -55,9 +59,31 @@ export function ownNames(file: TS.SourceFile, host: Host): OwnNames {
     return ts.isIdentifier(target.expression) && (namespaces.has(target.expression.text) || (ts.isIdentifier(target.name) && resolvesToOurs(target.name, exported)));
   };
 
+  /** How often the file declares each name: as a variable, a parameter, a function, a class or an import. */
+  const declared = new Map<string, number>();
+  if ([...direct.values()].some((name) => COMBINATORS.has(name)) || namespaces.size > 0) {
+    const count = (node: TS.Node): void => {
+      const { name } = node as { name?: TS.Node };
+      const declares = ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node) || ts.isFunctionLike(node) || ts.isClassLike(node)
+        || ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node) || ts.isImportEqualsDeclaration(node) || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node);
+      const isMember = ts.isMethodDeclaration(node) || ts.isAccessor(node) || ts.isMethodSignature(node);
+      if (declares && !isMember && name !== undefined && ts.isIdentifier(name)) declared.set(name.text, (declared.get(name.text) ?? 0) + 1);
+      ts.forEachChild(node, count);
+    };
+    count(file);
+  }
+  const isAlone = (name: string): boolean => declared.get(name) === 1;
+
   return {
     isAsyncTrait: (expression) => is(ts.isCallExpression(expression) ? expression.expression : expression, 'asyncTrait'),
     isDynTrait: (callee) => is(callee, 'dynTrait'),
+    combinator(callee) {
+      const isOurName = ts.isIdentifier(callee);
+      const owner = isOurName ? callee : ts.isPropertyAccessExpression(callee) ? callee.expression : undefined;
+      const name = isOurName ? direct.get(callee.text) : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+      if (owner === undefined || name === undefined || !COMBINATORS.has(name) || !ts.isIdentifier(owner) || !isAlone(owner.text)) return undefined;
+      return isOurName || namespaces.has(owner.text) ? (name as Combinator) : undefined;
+    },
   };
 }
 

@@ -13,10 +13,10 @@ import { coroutineReason } from './coroutine-reason';
 export { analyseDyns } from './dyn';
 
 export function analyse(found: Found, host: Host): Facts[] {
-  return found.traits.map((trait) => factsOf(trait, host));
+  return found.traits.map((trait) => factsOf(trait, found, host));
 }
 
-function factsOf(trait: Trait, host: Host): Facts {
+function factsOf(trait: Trait, { combinators }: Found, host: Host): Facts {
   const { ts } = host;
   const { node } = trait;
   const { all, of } = bindingsOf(node, ts);
@@ -26,6 +26,7 @@ function factsOf(trait: Trait, host: Host): Facts {
     bindings: all,
     bindingOf: of,
     awaits,
+    combinators,
     pausing,
     awaitsInLoop: inLoop,
     usesArguments: usesArguments(node, host),

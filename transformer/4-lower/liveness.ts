@@ -41,6 +41,12 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
       case 'await': {
         const { operand } = step;
         if (operand.kind === 'value') mention(operand.value);
+        else if (operand.kind === 'together') {
+          for (const { lets, operand: part } of operand.parts) {
+            mentionAll(lets.flatMap(({ temp, value }) => [value, temp]));
+            mentionAll(part.kind === 'value' ? [part.value] : part.kind === 'method' ? [part.receiver, ...part.args] : [part.fn, ...part.args]);
+          }
+        }
         else if (operand.kind === 'method') mentionAll([operand.receiver, operand.loaded, ...operand.args]);
         else mentionAll([operand.fn, operand.self, ...operand.args]);
         step.state = points.length + 1;

@@ -8,6 +8,7 @@
  */
 import type * as TS from 'typescript';
 import { isAccess, skipOuter } from '../syntax';
+import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
 
 /** Thrown for a construct without a translation; the caller then plans a coroutine. */
@@ -77,6 +78,8 @@ export function spillList(nodes: readonly TS.Expression[], at: Lowering, convert
 function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
   const { ts } = at;
   const operand = skipOuter(node.expression, ts);
+  const together = ts.isCallExpression(operand) ? lowerTogether(operand, at) : undefined;
+  if (together !== undefined) return at.await(together, node);
   if (ts.isCallExpression(operand) && !(operand.flags & ts.NodeFlags.OptionalChain)) {
     const callee = skipOuter(operand.expression, ts);
     // A poll site writes its arguments twice; what is bulky is evaluated once, before.

@@ -1,6 +1,6 @@
 /** Writes a method as a generator that yields where it waits. */
 import type * as TS from 'typescript';
-import type { Operand } from '../machine';
+import type { Single } from '../machine';
 import type { Planned } from '../model';
 import { isAccess, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
@@ -103,7 +103,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 }
 
 /** The call on the spot that an `await` polls, if it does. */
-function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Operand | undefined {
+function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Single | undefined {
   const operand = skipOuter(node.expression, ts);
   if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
   // The arguments are written in both branches of the site: only simple ones, and none that awaits.

@@ -3,7 +3,8 @@ import type * as TS from 'typescript';
 import { pauses, statesOf, type AwaitStep, type BlockStep, type LoopStep, type Step, type SwitchStep, type TryStep } from '../machine';
 import { BodyWriter, IN_FRAME, type BreakLabel } from './body-writer';
 import type { Emitter } from './emitter';
-import { site } from './site';
+import { togetherSite } from './join';
+import { site, type SiteContext } from './site';
 
 export type { Mode } from './body-writer';
 
@@ -162,9 +163,14 @@ export class FrameWriter extends BodyWriter {
     const { f } = emit;
     const scheduling = this.planned.facts.trait.scheduling;
     const polled = this.isPolled(step);
-    const value = site(step.operand, { scheduling, privates: this.privates, source: step.source, need: this.need }, emit);
+    const context: SiteContext = { scheduling, privates: this.privates, source: step.source, need: this.need };
     const out: TS.Statement[] = [];
     if (polled && step.later) out.push(f.createIfStatement(...this.deeper()));
+    if (step.operand.kind === 'together') {
+      const { before, test } = togetherSite(step.operand, context, emit);
+      return [...out, ...before.map((statement) => emit.mapped(statement, step.source)), emit.at(f.createIfStatement(test, this.suspend(step)), step.source)];
+    }
+    const value = site(step.operand, context, emit);
     if (!polled) {
       // `await v` of anything else: nothing to test, it always waits.
       const operand = step.operand.kind === 'value' ? emit.call('await', emit.visited(step.operand.value)) : value;

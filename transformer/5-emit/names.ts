@@ -36,12 +36,14 @@ export const RUNTIME = {
   Dyn: 'Dyn',
   vtable: 'vtable',
   target: 'target',
+  join: 'beginJoin',
+  race: 'beginRace',
 } as const;
 
 export type RuntimeName = keyof typeof RUNTIME;
 
 /** The variables inside of a compiled function, besides `$1`, `$2`, ... */
-const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'q', 'z', 'm', 'a'];
+const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'q', 'z', 'm', 'a', 'j'];
 
 export class Names {
   private readonly used = new Set<RuntimeName>();

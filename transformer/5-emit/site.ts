@@ -1,6 +1,6 @@
 /** How an awaited call is written. */
 import type * as TS from 'typescript';
-import type { Call, Operand } from '../machine';
+import type { Call, Operand, Single } from '../machine';
 import type { Emitter } from './emitter';
 
 /** From this depth on calls are not polled: `LIMIT` of the runtime. */
@@ -31,7 +31,7 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
  * Gives the test; where it is false, `$t` is the value. Written out at every site: as a helper function it takes 4.1 ns in
  * place of 2.6, because V8 then sees all sites' methods in one place. see test/emit/await-call
  */
-export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.Expression {
+export function site(operand: Single, context: SiteContext, emit: Emitter): TS.Expression {
   const { f } = emit;
   const pending = emit.names.runtime('pending');
   const isEager = context.scheduling === 'eager' && emit.host.options.eager === 'values';
@@ -40,32 +40,50 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
     isEager && isCall ? given(emit.call('awaitEager', value, ...whose)) : f.createParenthesizedExpression(f.createComma(emit.call('await', value, ...whose), f.createTrue()));
   if (operand.kind === 'value') return awaited(emit.visited(operand.value), operand.isCall);
 
-  const args = emit.visitedAll(operand.args);
-  const publicCall = publicCallOf(operand, args, context, emit);
-  if (context.scheduling === 'microtask') {
-    if (operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined) {
-      const started = emit.call('startFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(args), f.createStringLiteral(operand.text));
-      return f.createParenthesizedExpression(f.createComma(started, f.createTrue()));
-    }
+  const isMicrotask = context.scheduling === 'microtask';
+  if (operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined) {
+    // Computed members and `super.m()`: the runtime has to look at the function.
+    const looked = emit.call(isMicrotask ? 'startFunction' : 'pollFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(emit.visitedAll(operand.args)), f.createStringLiteral(operand.text));
+    return isMicrotask ? f.createParenthesizedExpression(f.createComma(looked, f.createTrue())) : given(looked);
+  }
+  if (isMicrotask) {
+    const { publicCall } = callOf(operand, context, emit);
     return awaited(publicCall.plain, true, whoseCall(operand, publicCall, emit));
   }
-  const choose = (test: TS.Expression, polled: TS.Expression, ...whose: TS.Expression[]): TS.Expression =>
-    f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, given(polled), undefined, awaited(publicCall.call, true, whose)));
+  const { test, polled, called, whose } = pollOf(operand, context, emit);
+  return f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, given(polled), undefined, awaited(called, true, whose)));
+}
+
+function callOf(operand: Call, context: SiteContext, emit: Emitter): { args: TS.Expression[]; publicCall: PublicCall } {
+  const args = emit.visitedAll(operand.args);
+  return { args, publicCall: publicCallOf(operand, args, context, emit) };
+}
+
+export interface Poll {
+  /** May the method be polled? Otherwise `called` is to be awaited; `whose` call that is, see `awaitValue` of the runtime. */
+  readonly test: TS.Expression;
+  readonly polled: TS.Expression;
+  readonly called: TS.Expression;
+  readonly whose: readonly TS.Expression[];
+}
+
+/** A call of a named method, of a private one, or of a function that is a variable. */
+export function pollOf(operand: Call, context: SiteContext, emit: Emitter): Poll {
+  const { f } = emit;
+  const { args, publicCall } = callOf(operand, context, emit);
+  const called = publicCall.call;
   const shallow = f.createLessThan(f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth'), f.createNumericLiteral(DEPTH_LIMIT));
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
       const poll = f.createPropertyAccessExpression(operand.self!, f.createPrivateIdentifier(`${privateName}$poll`));
-      return choose(shallow, f.createCallExpression(poll, undefined, args), operand.self!, f.createTrue());
-    }
-    if (operand.self !== undefined) {
-      return given(emit.call('pollFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(args), f.createStringLiteral(operand.text)));
+      return { test: shallow, polled: f.createCallExpression(poll, undefined, args), called, whose: [operand.self!, f.createTrue()] };
     }
     const fn = emit.visited(operand.fn);
     const poll = context.need('p');
     const found = f.createStrictEquality(f.createTypeOfExpression(fn), f.createStringLiteral('function'));
     const loaded = f.createAssignment(poll, f.createElementAccessExpression(fn, emit.names.runtime('functionPoll')));
-    return choose(and(emit, found, isPoll(loaded, poll, emit), shallow), f.createCallExpression(poll, undefined, args), f.createVoidZero(), poll);
+    return { test: and(emit, found, isPoll(loaded, poll, emit), shallow), polled: f.createCallExpression(poll, undefined, args), called, whose: [f.createVoidZero(), poll] };
   }
   const poll = context.need('p');
   const symbol = emit.names.symbol('pollSymbol', operand.name);
@@ -77,7 +95,7 @@ export function site(operand: Operand, context: SiteContext, emit: Emitter): TS.
     tests.splice(1, 0, f.createStrictEquality(own, operand.loaded));
   }
   const polled = f.createCallExpression(f.createPropertyAccessExpression(poll, 'call'), undefined, [publicCall.again!, ...args]);
-  return choose(and(emit, ...tests), polled, publicCall.again!, poll);
+  return { test: and(emit, ...tests), polled, called, whose: [publicCall.again!, poll] };
 }
 
 function isPoll(loaded: TS.Expression, poll: TS.Identifier, { f }: Emitter): TS.Expression {

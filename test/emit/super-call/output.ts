@@ -1,6 +1,6 @@
 // frame: Base.next
 // frame: Derived.next
-import { pollFunction as $pollFunction, enter as $enter, traits as $traits, pending as $pending, door as $door, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, enter as $enter, traits as $traits, pending as $pending, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 import { asyncTrait } from 'boxless';
 let $Base;
