@@ -1,88 +1,196 @@
-/** `for await` taken apart: what its loop asks, step by step (ECMAScript 14.7.5.6, 27.1.4 for synchronous sources). */
+/**
+ * `for await` and `yield *` taken apart: what they ask of their source, step by step (ECMAScript 14.7.5.6, 15.6.5).
+ *
+ * Each step gives what a poll gives: a value, or `pending`. A compiled stream, and an iterator whose `next()` is a trait
+ * method, are polled on the spot; everything else is asked as natively, with a promise for each item.
+ */
+import { AsyncFromSync, checkResult, invoke, isObject, methodOf, type AnyIterator } from './async-from-sync';
+import { awaitValue, door, LIMIT } from './door';
+import { direct, type Frame } from './frame';
+import { Method, POLL } from './method';
+import { busy, coreOf, done, NEXT, RETURN, Shell, THROW, type StreamCore } from './stream';
 
-type Iterator = { next: unknown; return?: unknown };
-
-const promiseThen = Promise.prototype.then;
-const promiseResolve = Promise.resolve.bind(Promise);
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
-
-function invoke(fn: unknown, self: unknown, args: unknown[] = []): unknown {
-  return Reflect.apply(fn as (...a: unknown[]) => unknown, self, args);
-}
-
-export class AsyncLoop {
+/** An asynchronous iterator, opened as the language opens it. */
+export abstract class Source {
   value: unknown = undefined;
-  /** What closing the iterator gave, to be awaited. */
-  closing: unknown = undefined;
-  private inBody = false;
-  private readonly nextMethod: unknown;
+  protected readonly iterator: AnyIterator;
+  protected readonly nextMethod: unknown;
+  /** What is polled in place of `next()`, if anything. */
+  protected readonly core: StreamCore | undefined = undefined;
+  private readonly trait: Method | undefined = undefined;
+  private readonly isPlain: boolean = false;
+  /** What the last step gave is an iterator result, and not an item of a stream or `done`. */
+  protected isResult = true;
 
-  constructor(
-    private readonly iterator: Iterator,
-    /** A synchronous iterator, whose values are awaited one by one. */
-    private readonly isSync: boolean,
-  ) {
-    this.nextMethod = iterator.next;
+  /** @param ticks every item takes its native tick, so nothing is polled */
+  constructor(iterable: unknown, private readonly ticks = false) {
+    this.iterator = iteratorOf(iterable as AsyncIterable<unknown>);
+    this.nextMethod = this.iterator.next;
+    if (ticks) return;
+    const core = coreOf(this.iterator);
+    if (core !== undefined && this.nextMethod === Shell.prototype.next) this.core = core;
+    else this.trait = traitOf(this.nextMethod);
+    const shape = this.trait?.shape;
+    this.isPlain = shape?.arity === 0 && !shape.rest && !shape.coroutine;
   }
 
-  /** Asks for the next result, which is then to be awaited. */
+  protected ask(args: unknown[]): unknown {
+    if (this.core !== undefined && args.length === 0) {
+      const item = this.core.poll();
+      if (item !== busy) {
+        this.isResult = false;
+        return item;
+      }
+    }
+    this.isResult = true;
+    const { trait } = this;
+    if (trait !== undefined && door.depth < LIMIT) {
+      // What nearly every iterator has, without an array of arguments.
+      return this.isPlain && args.length === 0 ? trait.poll.call(this.iterator, direct) : trait.pollDirect(this.iterator, [...args]);
+    }
+    return awaitValue(invoke(this.nextMethod, this.iterator, args));
+  }
+
+  /** Calls `method` of the iterator, and polls it if it is a trait method. */
+  protected askMethod(method: unknown, args: unknown[]): unknown {
+    if (this.core !== undefined && method === Shell.prototype.return && args[0] === undefined) {
+      const item = this.core.pollReturn();
+      if (item !== busy) {
+        this.isResult = false;
+        return item;
+      }
+    }
+    this.isResult = true;
+    const trait = this.ticks ? undefined : traitOf(method);
+    if (trait !== undefined && door.depth < LIMIT) return trait.pollDirect(this.iterator, [...args]);
+    return awaitValue(invoke(method, this.iterator, args));
+  }
+}
+
+function iteratorOf(iterable: AsyncIterable<unknown> & Partial<Iterable<unknown>>): AnyIterator {
+  const method: unknown = iterable[Symbol.asyncIterator];
+  if (method !== undefined && method !== null) {
+    const iterator = invoke(method, iterable, []);
+    if (!isObject(iterator)) throw new TypeError('Result of the Symbol.asyncIterator method is not an object');
+    return iterator;
+  }
+  const sync: unknown = iterable[Symbol.iterator];
+  if (typeof sync !== 'function') throw new TypeError('object is not async iterable');
+  const iterator = invoke(sync, iterable, []);
+  if (!isObject(iterator)) throw new TypeError('Result of the Symbol.iterator method is not an object');
+  return new AsyncFromSync(iterator, (iterator as AnyIterator).next);
+}
+
+function traitOf(fn: unknown): Method | undefined {
+  const method = typeof fn === 'function' ? (fn as { [POLL]?: unknown })[POLL] : undefined;
+  return method instanceof Method && !method.shape.stream ? method : undefined;
+}
+
+/** The iterator of a `for await`. */
+export class AsyncLoop extends Source {
+  /** The body runs: leaving the loop now closes the iterator. */
+  open = false;
+
   next(): unknown {
-    this.inBody = false;
-    const result = invoke(this.nextMethod, this.iterator);
-    return this.isSync ? unwrapped(result) : result;
+    this.open = false;
+    return this.ask(NOTHING);
   }
 
-  /** Looks at the awaited result; false when the loop is over. */
+  /** Looks at what `next` came to; false when the loop is over. */
   step(result: unknown): boolean {
-    if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-    if ((result as IteratorResult<unknown>).done) return false;
-    this.value = (result as IteratorResult<unknown>).value;
-    this.inBody = true;
-    return true;
+    if (!this.isResult) {
+      if (result === done) return false;
+      this.value = result;
+    } else {
+      checkResult(result);
+      if (result.done) return false;
+      this.value = result.value;
+    }
+    return (this.open = true);
   }
 
-  /** The body threw. True if there is something to await; its outcome does not count. */
-  abandon(): boolean {
-    try {
-      return this.end();
-    } catch {
+  /** The loop was left in its body (AsyncIteratorClose). */
+  close(): unknown {
+    this.open = false;
+    const method = methodOf(this.iterator, 'return');
+    if (method !== undefined) return this.askMethod(method, NOTHING);
+    this.isResult = false;
+    return undefined;
+  }
+
+  /** Looks at what `close` came to. */
+  closed(result: unknown): void {
+    if (this.isResult) checkResult(result);
+  }
+}
+
+const NOTHING: unknown[] = [];
+/** Without a `throw` of its own the source is closed, and then that is an error. */
+const CLOSING = 3;
+/** Without a `return` of its own the value is awaited, and the generator leaves with it. */
+const VALUE = 4;
+
+/** The source of a `yield *`: what is sent, thrown and returned to the generator goes on to it. */
+export class Delegate extends Source {
+  /** The generator has to leave with `value`. */
+  leaves = false;
+  private mode: number = NEXT;
+  private sent: unknown = undefined;
+
+  next(): unknown {
+    const { iterator, mode, sent } = this;
+    if (mode === NEXT) {
+      return this.ask(this.core !== undefined && sent === undefined ? NOTHING : [sent]);
+    }
+    const method = methodOf(iterator, mode === THROW ? 'throw' : 'return');
+    if (method !== undefined) return this.askMethod(method, [sent]);
+    if (mode === RETURN) {
+      this.mode = VALUE;
+      return awaitValue(sent);
+    }
+    this.mode = CLOSING;
+    const close = methodOf(iterator, 'return');
+    if (close !== undefined) return this.askMethod(close, NOTHING);
+    this.isResult = false;
+    return undefined;
+  }
+
+  /** Looks at what `next` came to; false when the delegation is over. */
+  step(result: unknown): boolean {
+    if (this.mode === VALUE) {
+      this.value = result;
+      this.leaves = true;
       return false;
     }
+    if (this.mode === CLOSING) {
+      if (this.isResult) checkResult(result);
+      throw new TypeError("The iterator does not provide a 'throw' method");
+    }
+    if (!this.isResult) {
+      const isDone = result === done;
+      this.value = isDone ? this.core!.result : result;
+      if (isDone) this.leaves = this.mode === RETURN;
+      return !isDone;
+    }
+    checkResult(result);
+    const isDone = Boolean(result.done);
+    this.value = result.value;
+    if (isDone) this.leaves = this.mode === RETURN;
+    return !isDone;
   }
 
-  /** The loop was left. True if `closing` is to be awaited and then looked at by `closed`. */
-  end(): boolean {
-    if (!this.inBody) return false;
-    this.inBody = false;
-    const close = this.iterator.return;
-    if (close === undefined || close === null) return false;
-    const result = invoke(close, this.iterator);
-    this.closing = this.isSync ? unwrapped(result) : result;
-    return true;
+  /** The item, which the generator gives as it is. */
+  hand(frame: Frame): unknown {
+    (frame.pool as StreamCore).raw = true;
+    return this.value;
   }
 
-  closed(result: unknown): void {
-    if (!isObject(result)) throw new TypeError(`${String(result)} is not an object`);
+  /** Takes what the generator gets for the item. */
+  receive(frame: Frame): void {
+    const stream = frame.pool as StreamCore;
+    this.sent = frame.value;
+    frame.value = undefined;
+    this.mode = frame.failed ? THROW : stream.leaving ? RETURN : NEXT;
+    frame.failed = stream.leaving = false;
   }
-}
-
-/** A synchronous result with its value awaited (AsyncFromSyncIteratorContinuation). */
-function unwrapped(result: unknown): unknown {
-  if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-  const done = Boolean((result as IteratorResult<unknown>).done);
-  return invoke(promiseThen, promiseResolve((result as IteratorResult<unknown>).value), [(value: unknown) => ({ value, done })]);
-}
-
-export function iterateAsync(iterable: unknown): AsyncLoop {
-  const source = iterable as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
-  const asyncMethod: unknown = source[Symbol.asyncIterator];
-  const isSync = asyncMethod === undefined || asyncMethod === null;
-  const method = isSync ? source[Symbol.iterator] : asyncMethod;
-  if (typeof method !== 'function') throw new TypeError('object is not async iterable');
-  const iterator = invoke(method, iterable);
-  if (!isObject(iterator)) throw new TypeError('Result of the Symbol.asyncIterator method is not an object');
-  return new AsyncLoop(iterator as Iterator, isSync);
 }

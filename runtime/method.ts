@@ -22,6 +22,10 @@ export interface MethodShape {
   coroutine?: boolean;
   /** The options of the method: each changes the Method when it is made, so that others pay nothing for it. */
   policies?: readonly Policy[];
+  /** An `async *` method: a call gives a stream. */
+  stream?: boolean;
+  /** With `stream`: every await and every item takes its native tick, so the stream is never polled. */
+  microtask?: boolean;
 }
 
 /** What an option of a trait method means at run time. Only the code of those that emitted code names is loaded. */
@@ -134,7 +138,7 @@ export class Method {
   }
 
   /** A public call. Costs one PooledFuture; the frame goes back to the pool when the call ends, since the caller never holds it. */
-  start(self: unknown, args: unknown[]): Promise<unknown> {
+  start(self: unknown, args: unknown[]): object {
     return this.begin(self, args, PooledFuture.open(this));
   }
 

@@ -4,6 +4,7 @@ import { awaitValue } from './door';
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
 import { ABI } from './shared';
 import { coroutinePoll, coroutineResume } from './coroutine';
+import { streamFunction, StreamMethod } from './stream-method';
 
 type Member = Record<PropertyKey, AnyFunction>;
 
@@ -20,8 +21,9 @@ export function publicFunction(method: Method): AnyFunction {
   }[name as string]!;
   Object.defineProperty(made, 'length', { value: shape.length ?? shape.arity ?? 0, configurable: true });
   Object.defineProperty(made, POLL, { value: method });
-  Object.setPrototypeOf(made, asyncFunctionPrototype);
   method.publicFunction = made;
+  if (method instanceof StreamMethod) return streamFunction(made, method);
+  Object.setPrototypeOf(made, asyncFunctionPrototype);
   return made;
 }
 
@@ -30,12 +32,17 @@ function define(target: object, key: PropertyKey, value: unknown): void {
 }
 
 export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, resumer: AnyFunction | undefined): Method {
-  const method = new Method(name, shape);
+  const method = newMethod(name, shape);
   bind(method, body, resumer);
   return method;
 }
 
+export function newMethod(name: PropertyKey, shape: MethodShape): Method {
+  return shape.stream ? new StreamMethod(name, shape) : new Method(name, shape);
+}
+
 export function bind(method: Method, body: AnyFunction, resumer: AnyFunction | undefined): void {
+  if (method instanceof StreamMethod) return method.bind(body, resumer);
   if (method.shape.coroutine) method.bind(coroutinePoll(method, body), coroutineResume);
   else method.bind(body, resumer);
   for (const policy of method.shape.policies ?? []) policy(method);
@@ -89,6 +96,8 @@ export function traits(target: object, shapes: Record<PropertyKey, MethodShape |
     const made = isMade ? method.publicFunction! : publicFunction(method);
     if (isMade) Object.defineProperty(target, key, descriptor);
     else define(target, key, made);
+    // A stream is polled for its items; the call that makes it is an ordinary one.
+    if (method.shape.stream) continue;
     define(target, pollSymbol(key), method.poll);
     define(target, publicSymbol(key), made);
   }
@@ -107,12 +116,12 @@ export const functionPoll: unique symbol = Symbol.for(`boxless.functionPoll/${AB
  * Method its frames belong to and gives the poll, or the poll and what resumes it. Returns the public function.
  */
 export function traitFunction(name: PropertyKey, shape: MethodShape, make: (method: Method) => AnyFunction | [AnyFunction, AnyFunction]): AnyFunction {
-  const method = new Method(name, shape);
+  const method = newMethod(name, shape);
   const made = make(method);
   const [body, resumer] = Array.isArray(made) ? made : [made, undefined];
   bind(method, body, resumer);
   const fn = publicFunction(method);
-  Object.defineProperty(fn, functionPoll, { value: method.poll });
+  if (!shape.stream) Object.defineProperty(fn, functionPoll, { value: method.poll });
   return fn;
 }
 

@@ -80,11 +80,6 @@ export const table = {
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",
     help: 'Move that into a function of its own.',
   },
-  generator: {
-    code: 90102, fault: 'later',
-    message: "'{0}' stays native: async generators are not compiled.",
-    help: 'Its callers still work; write it as an iterator with next() to have it compiled.',
-  },
   unsupported: {
     code: 90103, fault: 'later',
     message: "'{0}' stays a native async function: {1}.",

@@ -1,6 +1,6 @@
 /** Small questions about syntax that TypeScript answers only internally. */
 import type * as TS from 'typescript';
-import type { Ts } from './model';
+import type { AsyncFunction, Ts } from './model';
 
 /** The expression inside of parentheses, `as`, `!`, `satisfies` and `<T>`. */
 export function skipOuter(node: TS.Expression, ts: Ts): TS.Expression {
@@ -10,6 +10,10 @@ export function skipOuter(node: TS.Expression, ts: Ts): TS.Expression {
     ts.isNonNullExpression(at) || ts.isTypeAssertionExpression(at) || ts.isPartiallyEmittedExpression(at)
   ) at = at.expression;
   return at;
+}
+
+export function isGenerator(node: AsyncFunction, ts: Ts): boolean {
+  return !ts.isArrowFunction(node) && node.asteriskToken !== undefined;
 }
 
 export function isAccess(node: TS.Node, ts: Ts): node is TS.PropertyAccessExpression | TS.ElementAccessExpression {

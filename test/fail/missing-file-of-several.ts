@@ -1,1 +1,1 @@
-// run: report generator.ts no-such-file.ts not-async.ts
+// run: report direct-eval.ts no-such-file.ts not-async.ts

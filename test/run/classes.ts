@@ -1,6 +1,4 @@
-// frame: 31
-// coroutine: Whole.usesTheGenerator
-// native: Whole._generator
+// frame: 33
 /** Static, private and inherited trait methods; `super`; overriding in both directions. */
 import { asyncTrait } from 'boxless';
 import * as boxless from 'boxless';

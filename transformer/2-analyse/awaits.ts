@@ -1,6 +1,7 @@
 /** Where a function awaits. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Ts } from '../model';
+import { isGenerator } from '../syntax';
 
 export interface Awaits {
   readonly awaits: readonly TS.Node[];
@@ -8,9 +9,10 @@ export interface Awaits {
   readonly inLoop: boolean;
 }
 
-/** Does this node wait, by itself? `await`, `for await`, `await using`. */
-export function waits(node: TS.Node, ts: Ts): boolean {
+/** Does this node wait, by itself? `await`, `for await`, `await using`; in a generator `yield`, and `return x`, which awaits x. */
+function waits(node: TS.Node, inGenerator: boolean, ts: Ts): boolean {
   if (ts.isAwaitExpression(node)) return true;
+  if (inGenerator && (ts.isYieldExpression(node) || (ts.isReturnStatement(node) && node.expression !== undefined))) return true;
   if (ts.isForOfStatement(node)) return node.awaitModifier !== undefined;
   return ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
 }
@@ -36,9 +38,10 @@ export function awaitsOf(fn: AsyncFunction, ts: Ts): Awaits {
   const awaits: TS.Node[] = [];
   const pausing = new Set<TS.Node>();
   let inLoop = false;
+  const inGenerator = isGenerator(fn, ts);
   const walk = (node: TS.Node, loop: boolean): boolean => {
     let found = false;
-    if (waits(node, ts)) {
+    if (waits(node, inGenerator, ts)) {
       awaits.push(node);
       inLoop ||= loop || ts.isForOfStatement(node);
       found = true;
@@ -50,6 +53,7 @@ export function awaitsOf(fn: AsyncFunction, ts: Ts): Awaits {
     if (found) pausing.add(node);
     return found;
   };
-  if (walk(fn.body, false)) pausing.add(fn);
+  // A generator waits before its first statement, until somebody asks for an item.
+  if (walk(fn.body, false) || inGenerator) pausing.add(fn);
   return { awaits, pausing, inLoop };
 }

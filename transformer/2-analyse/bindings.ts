@@ -81,7 +81,7 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
       if (node !== (fn as TS.Node)) declare(outer, node.name, 'function');
     }
     const scope = open(node, outer, closure);
-    for (const parameter of node.parameters) declare(scope, parameter.name, 'param');
+    for (const parameter of node.parameters) if (!isThis(parameter.name, ts)) declare(scope, parameter.name, 'param');
     if (node.body) {
       declareVars(node.body, scope);
       if (ts.isBlock(node.body)) declareLexical(node.body.statements, scope);
@@ -150,6 +150,11 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
 
   enterFunction(fn, undefined, undefined);
   return { all, of };
+}
+
+/** TypeScript's `this` parameter is a type, and no variable. */
+function isThis(name: TS.BindingName, ts: Ts): boolean {
+  return ts.isIdentifier(name) && name.text === 'this';
 }
 
 /** Is this identifier the value of a variable, and not the name of a member, a label or a declaration? */

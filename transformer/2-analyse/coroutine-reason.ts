@@ -5,12 +5,12 @@
  */
 import type * as TS from 'typescript';
 import type { Binding, Facts, Host } from '../model';
-import { isAccess, isBindingPattern } from '../syntax';
+import { isAccess, isBindingPattern, isGenerator } from '../syntax';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
   // An arrow function stays one, and has those of the function around it.
   const ownArguments = facts.usesArguments && !host.ts.isArrowFunction(facts.trait.node);
-  if (facts.awaits.length === 0) return ownArguments ? 'it uses `arguments`' : parametersReason(facts, host);
+  if (facts.awaits.length === 0 && !isGenerator(facts.trait.node, host.ts)) return ownArguments ? 'it uses `arguments`' : parametersReason(facts, host);
   return (
     (ownArguments ? 'it uses `arguments`' : undefined) ??
     parametersReason(facts, host) ??
@@ -46,7 +46,6 @@ function parametersReason({ trait, bindingOf, bindings }: Omit<Facts, 'needsCoro
 function constructReason({ pausing, trait, bindingOf }: Omit<Facts, 'needsCoroutine'>, { ts }: Host): string | undefined {
   for (const node of pausing) {
     if (node === trait.node) continue;
-    if (ts.isForOfStatement(node) && node.awaitModifier) return 'it uses `for await`';
     if (ts.isClassLike(node)) return 'it awaits inside the head of a class';
     if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) return 'it uses `await using`';
     if (ts.isBindingElement(node) || isBindingPattern(node, ts)) return 'it awaits inside a pattern';
@@ -67,7 +66,7 @@ function constructReason({ pausing, trait, bindingOf }: Omit<Facts, 'needsCorout
       }
     }
     if (ts.isTaggedTemplateExpression(node) && isAccess(node.tag, ts)) return 'it awaits inside a tagged template';
-    if (ts.isYieldExpression(node) || ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxSelfClosingElement(node)) return 'it awaits inside JSX';
+    if (ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxSelfClosingElement(node)) return 'it awaits inside JSX';
     if (ts.isBlock(node) || ts.isCaseBlock(node)) {
       const statements = ts.isBlock(node) ? node.statements : node.clauses.flatMap((clause) => [...clause.statements]);
       for (const statement of statements) {

@@ -9,7 +9,7 @@ import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
 import type { Machine } from '../machine';
 import type { Host, Plan, Planned } from '../model';
-import { BORROWS, borrows } from '../syntax';
+import { BORROWS, borrows, isGenerator } from '../syntax';
 import { liveness } from './liveness';
 import { Lowering } from './lowering';
 import { NoFrame } from './spill';
@@ -46,13 +46,14 @@ function machineOf(planned: Planned, host: Host): Machine {
   const { facts } = planned;
   const { node } = facts.trait;
   const at = new Lowering(facts, host);
+  const generates = isGenerator(node, ts);
   const steps = ts.isBlock(node.body)
-    ? lowerStatements(node.body.statements, at)
+    ? [...(generates ? at.collect(() => at.await({ kind: 'start' }, node)) : []), ...lowerStatements(node.body.statements, at)]
     : at.collect(() => {
         const value = spill(node.body as TS.Expression, at);
         at.add({ kind: 'plain', statement: factory.createReturnStatement(value), source: node.body });
       });
   const saved = liveness(steps, at);
   const simple = node.parameters.every((parameter) => !parameter.dotDotDotToken && ts.isIdentifier(parameter.name));
-  return { planned, steps, temps: [...at.temps.values()], saved, form: simple ? 'one' : 'two' };
+  return { planned, steps, temps: [...at.temps.values()], saved, form: simple && !generates ? 'one' : 'two' };
 }

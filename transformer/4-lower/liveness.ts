@@ -41,17 +41,23 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
       case 'await': {
         const { operand } = step;
         if (operand.kind === 'value') mention(operand.value);
+<<<<<<< HEAD
         else if (operand.kind === 'together') {
           for (const { lets, operand: part } of operand.parts) {
             mentionAll(lets.flatMap(({ temp, value }) => [value, temp]));
             mentionAll(part.kind === 'value' ? [part.value] : part.kind === 'method' ? [part.receiver, ...part.args] : [part.fn, ...part.args]);
           }
         }
+=======
+        else if (operand.kind === 'poll') mention(operand.call);
+        else if (operand.kind === 'yield') mention(operand.item);
+>>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
         else if (operand.kind === 'method') mentionAll([operand.receiver, operand.loaded, ...operand.args]);
-        else mentionAll([operand.fn, operand.self, ...operand.args]);
+        else if (operand.kind === 'function') mentionAll([operand.fn, operand.self, ...operand.args]);
         step.state = points.length + 1;
         step.later = points.length > 0;
         points.push({ step, at: ++clock, loops: [...loops] });
+        if (operand.kind === 'yield' && operand.into !== undefined) mention(operand.into);
         return;
       }
       case 'if':
@@ -113,6 +119,8 @@ function isLive(local: Local, times: readonly number[], { step, at: now, loops }
   const last = times[times.length - 1]!;
   if (!('kind' in local)) return times[0]! < now && last > now;
   if (!contains(local.scope, step.source)) return false;
+  // Before the first statement only what the call itself makes has a value.
+  if (step.operand.kind === 'start' && local.kind !== 'param' && local.kind !== 'function') return false;
   const always = local.kind === 'param' || local.kind === 'function' || local.kind === 'var';
   if (!always && times[0]! > now) return false;
   if (last > now) return true;

@@ -132,6 +132,11 @@ export class Lowering {
       insideFinally: this.surroundings.some((surrounding) => surrounding.kind === 'native finally'),
     };
     this.add(step);
+    return this.awaited();
+  }
+
+  /** What the last await came to. */
+  awaited(): TS.Expression {
     const value = this.f.createIdentifier(this.result);
     this.tempOf.set(value, { name: this.result });
     return value;

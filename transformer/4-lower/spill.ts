@@ -10,6 +10,7 @@ import type * as TS from 'typescript';
 import { isAccess, skipOuter } from '../syntax';
 import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
+import { spillYield } from './streams';
 
 /** Thrown for a construct without a translation; the caller then plans a coroutine. */
 export class NoFrame extends Error {}
@@ -56,6 +57,7 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
     const filled = f.updateTemplateExpression(template, template.head, template.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal)));
     return f.updateTaggedTemplateExpression(node, tag!, node.typeArguments, filled);
   }
+  if (ts.isYieldExpression(node)) return spillYield(node, at);
   throw new NoFrame(`it awaits inside ${ts.SyntaxKind[node.kind]}`);
 }
 

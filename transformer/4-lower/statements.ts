@@ -1,9 +1,11 @@
 /** Statements to steps: the structure stays, only awaits come out. */
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
+import { isGenerator } from '../syntax';
 import { rewriteJumps } from './jumps';
 import type { Lowering, Region } from './lowering';
 import { NoFrame, spill } from './spill';
+import { lowerForAwait, lowerGeneratorReturn } from './streams';
 
 export function lowerStatements(statements: readonly TS.Statement[], at: Lowering): Step[] {
   return at.collect(() => {
@@ -25,6 +27,7 @@ function lowerStatement(node: TS.Statement, labels: readonly string[], at: Lower
     return at.add({ kind: 'label', labels, steps, source: node });
   }
   if (ts.isExpressionStatement(node)) return at.run(spill(node.expression, at), node);
+  if (ts.isReturnStatement(node) && isGenerator(at.facts.trait.node, ts)) return lowerGeneratorReturn(node, at);
   if (ts.isReturnStatement(node)) return plain(f.updateReturnStatement(node, spill(node.expression!, at)), node, at);
   if (ts.isThrowStatement(node)) return plain(f.updateThrowStatement(node, spill(node.expression, at)), node, at);
   if (ts.isVariableStatement(node)) return lowerVariables(node, at);
@@ -62,6 +65,7 @@ function lowerBody(node: TS.Statement, at: Lowering): Step[] {
 
 function lowerLoop(node: TS.IterationStatement, labels: readonly string[], at: Lowering): void {
   const { ts, f } = at;
+  if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) return lowerForAwait(node, labels, at);
   if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return lowerForOf(node, labels, at);
   const isFor = ts.isForStatement(node);
   const test = isFor ? node.condition : (node as TS.WhileStatement | TS.DoStatement).expression;
@@ -133,11 +137,7 @@ function lowerForOf(node: TS.ForOfStatement | TS.ForInStatement, labels: readonl
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
 
   const { initializer } = node;
-  const bind: TS.Statement = ts.isVariableDeclarationList(initializer)
-    ? f.createVariableStatement(undefined, f.updateVariableDeclarationList(initializer, [
-        f.updateVariableDeclaration(initializer.declarations[0]!, initializer.declarations[0]!.name, undefined, undefined, member('value')),
-      ]))
-    : f.createExpressionStatement(f.createAssignment(initializer, member('value')));
+  const bind = bindItem(initializer, member('value'), at);
   if (!isIn) at.surroundings.push({ kind: 'native finally' });
   at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
   const body: Step[] = [
@@ -157,6 +157,15 @@ function lowerForOf(node: TS.ForOfStatement | TS.ForInStatement, labels: readonl
     handler: [f.createExpressionStatement(call('abandon', error)), f.createThrowStatement(error)],
     finalizer: [f.createExpressionStatement(call('end'))],
   });
+}
+
+/** `const x = <item>;` or `x = <item>;`, as the head of the loop says. */
+export function bindItem(initializer: TS.ForInitializer, item: TS.Expression, { ts, f }: Lowering): TS.Statement {
+  if (!ts.isVariableDeclarationList(initializer)) return f.createExpressionStatement(f.createAssignment(initializer, item));
+  const declaration = initializer.declarations[0]!;
+  return f.createVariableStatement(undefined, f.updateVariableDeclarationList(initializer, [
+    f.updateVariableDeclaration(declaration, declaration.name, undefined, undefined, item),
+  ]));
 }
 
 function lowerSwitch(node: TS.SwitchStatement, labels: readonly string[], at: Lowering): void {
@@ -269,7 +278,7 @@ function lowerAwaitingCatch(node: TryParts, clause: TS.CatchClause, at: Lowering
   at.add({ kind: 'try', body: steps, catchVariable: undefined, handler: undefined, finalizer, source: node.source });
 }
 
-function noteError(note: { name: string }, value: { name: string }, at: Lowering): TS.Statement[] {
+export function noteError(note: { name: string }, value: { name: string }, at: Lowering): TS.Statement[] {
   const { f } = at;
   return [
     f.createExpressionStatement(f.createAssignment(at.read(note), f.createNumericLiteral(1))),
@@ -300,6 +309,12 @@ function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Loweri
     steps: [{ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node.source }],
   });
   at.add({ kind: 'block', scopes: [finallyBlock], steps: lowerStatements(finallyBlock.statements, at) });
+  followExits(region, at);
+}
+
+/** Takes the way out of the region that was noted. */
+export function followExits(region: Region, at: Lowering): void {
+  const { f } = at;
   const follow = (number: number, jump: TS.Statement): void =>
     plain(f.createIfStatement(f.createStrictEquality(at.read(region.note), f.createNumericLiteral(number)), jump), undefined, at);
   follow(1, f.createThrowStatement(at.read(region.value)));

@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import { childrenOf, type AwaitStep, type Machine, type Saved, type Step } from '../machine';
 import type { Binding, Planned } from '../model';
+import { isGenerator } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { asAssignments } from './patterns';
@@ -35,6 +36,11 @@ export abstract class BodyWriter {
     protected readonly method: () => TS.Expression,
     protected readonly privates: SiteContext['privates'],
   ) {}
+
+  /** Is it the body of a stream? */
+  protected get generates(): boolean {
+    return isGenerator(this.planned.facts.trait.node, this.emit.ts);
+  }
 
   protected get reenters(): boolean {
     return this.mode !== 'fast';
@@ -71,6 +77,8 @@ export abstract class BodyWriter {
   protected declareLocals(): TS.Statement[] {
     const { emit, machine } = this;
     const { f, ts } = emit;
+    // What only collects the arguments of a generator has no locals.
+    if (this.generates && this.mode === 'fast') return [];
     const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
     if (machine !== undefined && this.isDeep) declarations.push(f.createVariableDeclaration(emit.local('d'), undefined, undefined, f.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, f.createNumericLiteral(1))));
     for (const { name } of machine?.temps ?? []) declarations.push(f.createVariableDeclaration(name));
@@ -206,7 +214,7 @@ export abstract class BodyWriter {
     return this.left(returnValue(value, this.returns, this.emit));
   }
 
-  private left(value: TS.Expression | undefined): TS.Expression | undefined {
+  protected left(value: TS.Expression | undefined): TS.Expression | undefined {
     if (!this.isDeep) return value;
     return this.emit.f.createComma(this.emit.call('leave', this.emit.local('d')), value ?? this.emit.f.createIdentifier('undefined'));
   }
@@ -214,6 +222,11 @@ export abstract class BodyWriter {
   private return(node: TS.ReturnStatement): TS.Statement {
     const { emit } = this;
     const { f } = emit;
+    if (this.generates) {
+      // `return x` in a generator: x has been awaited already.
+      const value = node.expression === undefined ? [] : [emit.visited(node.expression)];
+      return emit.at(f.updateReturnStatement(node, this.left(emit.call('ended', emit.local('f'), ...value))), node);
+    }
     const label = this.tryLabel;
     if (label === undefined || node.expression === undefined || isPlain(node.expression, this.returns, emit)) {
       return emit.at(f.updateReturnStatement(node, this.returned(node.expression)), node);

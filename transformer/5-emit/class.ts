@@ -1,14 +1,15 @@
 /** A class with trait methods. */
 import type * as TS from 'typescript';
+import type { Machine } from '../machine';
 import type { Planned } from '../model';
-import { isStatic, keyText } from '../syntax';
+import { isGenerator, isStatic, keyText } from '../syntax';
 import { anchored } from './anchors';
 import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
 import { FrameWriter, type Mode } from './frame';
 import { keyOf, type Key } from './keys';
-import { parametersOf } from './parameters';
-import { shapeLiteral, type MethodShape } from './shape';
+import { parametersOf, type Parameters } from './parameters';
+import { shapeLiteral, streamShape, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 type Method = TS.MethodDeclaration & { readonly body: TS.Block };
@@ -160,24 +161,17 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shape, own, emit);
   if (planned.strategy === 'coroutine') {
     const { shape: written } = parametersOf(node, false, emit);
-    const shape = { coroutine: true, length: written.length ?? written.arity };
+    const shape = { coroutine: true, length: written.length ?? written.arity, ...streamShape(planned, emit) };
     const generator = f.updateMethodDeclaration(node, modifiers(shape), f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit));
     return { elements: [emit.at(generator, node)], shape };
   }
   const form = machine?.form ?? 'two';
   const parameters = parametersOf(node, true, emit);
   const write = (mode: Mode): FrameWriter => new FrameWriter(emit, planned, machine, mode, method, privates);
-  const compiled = f.createElementAccessExpression(f.createThis(), key.symbol('publicSymbol'));
-  const current = key.of(f.createThis());
-  const entered = form === 'one' ? f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)) : parameters.shape.rest ? f.createStrictEquality(emit.local('f'), f.createIdentifier('undefined')) : f.createStrictEquality(emit.call('enter', emit.local('f')), f.createNumericLiteral(0));
-  // An override, a mock or another decorator stands in the way: then the call is an ordinary public one.
-  const found = emit.local('p');
-  const overridden = f.createLogicalAnd(entered, f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, current)), compiled));
-  const text = key.text === undefined ? `this${node.name.getText()}` : `this.${key.text}`;
-  const instead = f.createReturnStatement(emit.call('pollFunction', found, f.createThis(), f.createArrayLiteralExpression(parameters.forward), f.createStringLiteral(text)));
-  const guard = [...parameters.findHidden, emit.mapped(f.createIfStatement(overridden, instead), node.name)];
+  // A call of a generator is never polled, so nothing can stand in its way.
+  const guard = [...parameters.findHidden, ...(isGenerator(node, emit.ts) ? [] : [guardOf(node, key, form, parameters, emit)])];
   const resumeName = key.text === undefined ? emit.names.unique('resume') : `${key.text}$resume`;
-  const shape = machine === undefined || form === 'one' ? parameters.shape : { ...parameters.shape, resume: resumeName };
+  const shape = { ...parameters.shape, resume: machine === undefined || form === 'one' ? undefined : resumeName, ...streamShape(planned, emit) };
   const poll = (mode: Mode): TS.MethodDeclaration =>
     emit.at(f.updateMethodDeclaration(node, modifiers(shape), undefined, key.definition, undefined, undefined, parameters.list, undefined, blockOf(write(mode).body(guard, parameters.entry), node, emit)), node);
   if (shape.resume === undefined) return { elements: [poll(machine === undefined ? 'fast' : 'one')], shape };
@@ -198,6 +192,19 @@ function withOurs(modifiers: TS.ModifierLike[], shape: MethodShape, own: string 
   return [...modifiers.slice(0, behind), decorator, ...modifiers.slice(behind)];
 }
 
+/** An override, a mock or another decorator stands in the way of the poll: then the call is an ordinary public one. */
+function guardOf(node: Method, key: Key, form: Machine['form'], { shape, forward }: Parameters, emit: Emitter): TS.Statement {
+  const { f } = emit;
+  const compiled = f.createElementAccessExpression(f.createThis(), key.symbol('publicSymbol'));
+  const current = key.of(f.createThis());
+  const entered = form === 'one' ? f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)) : shape.rest ? f.createStrictEquality(emit.local('f'), f.createIdentifier('undefined')) : f.createStrictEquality(emit.call('enter', emit.local('f')), f.createNumericLiteral(0));
+  const found = emit.local('p');
+  const overridden = f.createLogicalAnd(entered, f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, current)), compiled));
+  const text = key.text === undefined ? `this${node.name.getText()}` : `this.${key.text}`;
+  const instead = f.createReturnStatement(emit.call('pollFunction', found, f.createThis(), f.createArrayLiteralExpression(forward), f.createStringLiteral(text)));
+  return emit.mapped(f.createIfStatement(overridden, instead), node.name);
+}
+
 /**
  * #load(key)   ->   #load(...$a) { return ($C_load ??= $privateMethod(...)).start(this, $a); }     the public function
  *                   #load$poll(key, $f) { ... }                                                    polled directly: nobody can override it
@@ -215,7 +222,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const parameters = parametersOf(node, true, emit);
   const two = machine?.form === 'two';
   const method = (): TS.Expression => {
-    const shape = isCoroutine ? { coroutine: true } : parameters.shape;
+    const shape = { ...(isCoroutine ? { coroutine: true } : parameters.shape), ...streamShape(planned, emit) };
     const parts = [f.createStringLiteral(name), shapeLiteral(shape, emit), member(isCoroutine ? '$body' : '$poll'), ...(two ? [member('$resume')] : [])];
     return f.createParenthesizedExpression(f.createBinaryExpression(f.createIdentifier(variable), ts.SyntaxKind.QuestionQuestionEqualsToken, emit.call('privateMethod', ...parts)));
   };
@@ -226,6 +233,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   if (isCoroutine) {
     const poll = f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]);
     const body = emit.at(f.createMethodDeclaration(statics, f.createToken(ts.SyntaxKind.AsteriskToken), f.createPrivateIdentifier(`${name}$body`), undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit)), node);
+    if (isGenerator(node, ts)) return [body, publicFunction];
     return [body, define('$poll', [restArgs], [f.createReturnStatement(poll)]), publicFunction];
   }
   const write = (mode: Mode): FrameWriter => new FrameWriter(emit, planned, machine, mode, method, privates);

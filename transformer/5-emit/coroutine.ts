@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import type { Single } from '../machine';
 import type { Planned } from '../model';
-import { isAccess, skipOuter } from '../syntax';
+import { isAccess, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { canBeReady, site, type SiteContext } from './site';
@@ -22,6 +22,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   };
   const outerVisit = emit.visit;
   let loops = 0;
+  const generates = isGenerator(node, ts);
 
   const pause = (value: TS.Expression): TS.Expression => f.createParenthesizedExpression(f.createYieldExpression(undefined, emit.call('await', value)));
 
@@ -31,15 +32,23 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const value = site(operand, { scheduling, privates, source: awaited, need }, emit);
     const result = need('t');
     const test = emit.mapped(value, awaited);
-    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, undefined), undefined, result)), awaited);
+    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, generates ? emit.names.runtime('pending') : undefined), undefined, result)), awaited);
   };
+
+  /** What a step of a loop comes to: `(($t = $i1.next()) === $pending ? yield : $t)`; a stream's body says `yield $pending` */
+  const polled = (call: TS.Expression): TS.Expression => {
+    const result = need('t');
+    const isPending = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, call)), emit.names.runtime('pending'));
+    return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, f.createYieldExpression(undefined, generates ? emit.names.runtime('pending') : undefined), undefined, result));
+  };
+  const ticks = scheduling === 'microtask' ? [f.createTrue()] : [];
 
   /**
    * for await (const x of xs) body
-   *   ->   const $i1 = $iterateAsync(xs);
-   *        try { while ($i1.step(yield $await($i1.next()))) { const x = $i1.value; body } }
-   *        catch ($e) { if ($i1.abandon()) try { yield $await($i1.closing) } catch {} throw $e }
-   *        finally { if ($i1.end()) $i1.closed(yield $await($i1.closing)) }
+   *   ->   const $i1 = new $AsyncLoop(xs);
+   *        try { while ($i1.step(<$i1.next()>)) { const x = $i1.value; body } }
+   *        catch ($e) { if ($i1.open) try { <$i1.close()> } catch {} throw $e }
+   *        finally { if ($i1.open) $i1.closed(<$i1.close()>) }
    */
   const visitForAwait = (loop: TS.ForOfStatement): TS.Statement => {
     const iterator = f.createIdentifier(`${emit.host.prefix}i${++loops}`);
@@ -51,17 +60,17 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
       ? f.createVariableStatement(undefined, f.updateVariableDeclarationList(initializer, [f.updateVariableDeclaration(initializer.declarations[0]!, emit.visited(initializer.declarations[0]!.name), undefined, undefined, member('value'))]))
       : f.createExpressionStatement(f.createAssignment(emit.visited(initializer), member('value')));
     const body = f.createBlock([emit.mapped(bind, initializer), emit.visited(loop.statement)], true);
-    let repeat: TS.Statement = emit.at(f.createWhileStatement(call('step', pause(call('next'))), body), loop);
+    let repeat: TS.Statement = emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop);
     for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) repeat = f.createLabeledStatement(parent.label, repeat);
-    const closing = pause(member('closing'));
-    const giveUp = f.createIfStatement(call('abandon'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
-    const made = f.createVariableDeclaration(iterator, undefined, undefined, emit.call('iterateAsync', emit.visited(loop.expression)));
+    const closing = polled(call('close'));
+    const giveUp = f.createIfStatement(member('open'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
+    const made = f.createVariableDeclaration(iterator, undefined, undefined, f.createNewExpression(emit.names.runtime('AsyncLoop'), undefined, [emit.visited(loop.expression), ...ticks]));
     return f.createBlock([
       f.createVariableStatement(undefined, f.createVariableDeclarationList([made], ts.NodeFlags.Const)),
       f.createTryStatement(
         f.createBlock([repeat], true),
         f.createCatchClause(f.createVariableDeclaration(error), f.createBlock([giveUp, f.createThrowStatement(error)], true)),
-        f.createBlock([f.createIfStatement(call('end'), f.createExpressionStatement(call('closed', closing)))], true),
+        f.createBlock([f.createIfStatement(member('open'), f.createExpressionStatement(call('closed', closing)))], true),
       ),
     ], true);
   };
@@ -86,6 +95,10 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
       return visited;
     }
     if (ts.isAwaitExpression(child)) return visitAwait(child);
+    if (ts.isReturnStatement(child) && generates) return emit.at(f.updateReturnStatement(child, pause(emit.visited(child.expression!))), child);
+    if (ts.isYieldExpression(child) && child.asteriskToken) {
+      return f.updateYieldExpression(child, child.asteriskToken, emit.call('delegateTo', emit.visited(child.expression!), ...ticks));
+    }
     if (isLabelOfForAwait(child)) return visit((child as TS.LabeledStatement).statement);
     if (ts.isForOfStatement(child) && child.awaitModifier) return visitForAwait(child);
     if (ts.isClassLike(child) && child.members.some((member) => emit.planned(member))) return outerVisit(child);
@@ -103,7 +116,11 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 }
 
 /** The call on the spot that an `await` polls, if it does. */
+<<<<<<< HEAD
 function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Single | undefined {
+=======
+function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Exclude<Operand, { kind: 'yield' | 'start' }> | undefined {
+>>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
   const operand = skipOuter(node.expression, ts);
   if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
   // The arguments are written in both branches of the site: only simple ones, and none that awaits.

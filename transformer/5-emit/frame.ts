@@ -26,7 +26,7 @@ export class FrameWriter extends BodyWriter {
 
   private bodyAfterDirectives(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
     const { emit, machine, mode } = this;
-    if (guard.length > 0) this.need('p');
+    if (guard.length > 0 && !this.generates) this.need('p');
     const { node } = this.planned.facts.trait;
     if (machine === undefined) {
       const statements = this.emit.ts.isBlock(node.body)
@@ -35,7 +35,11 @@ export class FrameWriter extends BodyWriter {
       return [...this.declareLocals(), ...guard, ...entry, ...statements];
     }
     const top = mode === 'fast' ? this.list(machine.steps) : this.block(machine.steps, [node], true);
-    if (this.isDeep && completes(machine.steps, emit)) top.push(emit.f.createExpressionStatement(emit.call('leave', emit.local('d'))));
+    if (completes(machine.steps, emit)) {
+      if (this.generates) {
+        if (mode === 'resume') top.push(emit.f.createReturnStatement(this.left(emit.call('ended', emit.local('f')))));
+      } else if (this.isDeep) top.push(emit.f.createExpressionStatement(emit.call('leave', emit.local('d'))));
+    }
     return [...this.prologue(guard, entry), ...top];
   }
 
@@ -84,9 +88,7 @@ export class FrameWriter extends BodyWriter {
         statements.push(...this.step(step));
         flush();
         label([step.state]);
-        const state = emit.local('s');
-        const resumed = [emit.set(state, f.createNumericLiteral(0)), emit.set(this.need('t'), emit.call('take', emit.local('f')))];
-        statements.push(emit.mapped(f.createIfStatement(f.createStrictInequality(state, f.createNumericLiteral(0)), f.createBlock(resumed.map((s) => emit.mapped(s, step.source)), true)), step.source));
+        statements.push(...this.resumed(step));
       } else {
         if (pauses(step)) label(statesOf([step]));
         statements.push(...this.step(step));
@@ -94,6 +96,23 @@ export class FrameWriter extends BodyWriter {
     }
     flush();
     return [f.createSwitchStatement(emit.local('s'), f.createCaseBlock(clauses))];
+  }
+
+  /** The way back in behind an await. */
+  private resumed(step: AwaitStep): TS.Statement[] {
+    const { emit } = this;
+    const { f } = emit;
+    const { operand } = step;
+    const state = emit.local('s');
+    const entered = emit.set(state, f.createNumericLiteral(0));
+    if (operand.kind === 'start') return [entered];
+    // Nothing gets behind a `yield` but by the way back in.
+    if (operand.kind === 'yield') {
+      const received = operand.into === undefined ? emit.set(this.need('t'), emit.call('received', emit.local('f'))) : f.createExpressionStatement(emit.visited(operand.into));
+      return [entered, emit.mapped(received, step.source)];
+    }
+    const resumed = [entered, emit.set(this.need('t'), emit.call('take', emit.local('f')))];
+    return [emit.mapped(f.createIfStatement(f.createStrictInequality(state, f.createNumericLiteral(0)), f.createBlock(resumed.map((s) => emit.mapped(s, step.source)), true)), step.source)];
   }
 
   /** A step, and before it the variables of the classes it evaluates. */
@@ -161,9 +180,15 @@ export class FrameWriter extends BodyWriter {
   private await(step: AwaitStep): TS.Statement[] {
     const { emit } = this;
     const { f } = emit;
+    const { operand: awaited } = step;
+    if (awaited.kind === 'yield' || awaited.kind === 'start') return this.give(step, awaited.kind === 'yield' ? awaited.item : undefined);
     const scheduling = this.planned.facts.trait.scheduling;
     const polled = this.isPolled(step);
+<<<<<<< HEAD
     const context: SiteContext = { scheduling, privates: this.privates, source: step.source, need: this.need };
+=======
+    const value = site(awaited, { scheduling, privates: this.privates, source: step.source, need: this.need }, emit);
+>>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
     const out: TS.Statement[] = [];
     if (polled && step.later) out.push(f.createIfStatement(...this.deeper()));
     if (step.operand.kind === 'together') {
@@ -173,7 +198,7 @@ export class FrameWriter extends BodyWriter {
     const value = site(step.operand, context, emit);
     if (!polled) {
       // `await v` of anything else: nothing to test, it always waits.
-      const operand = step.operand.kind === 'value' ? emit.call('await', emit.visited(step.operand.value)) : value;
+      const operand = awaited.kind === 'value' ? emit.call('await', emit.visited(awaited.value)) : value;
       return [emit.at(f.createExpressionStatement(emit.mapped(operand, step.source)), step.source), this.suspend(step)];
     }
     out.push(emit.at(f.createIfStatement(emit.mapped(value, step.source), this.suspend(step)), step.source));
@@ -196,10 +221,35 @@ export class FrameWriter extends BodyWriter {
     return f.createLogicalAnd(isShallow, f.createParenthesizedExpression((count as TS.ExpressionStatement).expression));
   }
 
-  /** Hands the live locals to the runtime, each at the place of its slot. */
+  /** Hands the live locals to the runtime. */
   private suspend(step: AwaitStep): TS.Statement {
     const { emit } = this;
     const { f } = emit;
+    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), f.createThis(), this.method(), f.createNumericLiteral(step.state), ...this.savedBy(step)), step.source);
+    if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
+    return emit.mapped(f.createReturnStatement(suspended), step.source);
+  }
+
+  /** yield v   ->   return $give($f, 2, v, ...locals)        see test/emit/generator */
+  private give(step: AwaitStep, item: TS.Expression | undefined): TS.Statement[] {
+    const { emit } = this;
+    const { f } = emit;
+    if (item === undefined && this.mode === 'resume') return [];
+    const before: TS.Statement[] = [];
+    let given = item === undefined ? f.createIdentifier('undefined') : emit.visited(item);
+    if (step.insideFinally) {
+      // The item may throw, and then the `finally` runs: it is evaluated first.
+      const result = this.need('t');
+      before.push(emit.at(emit.set(result, given), step.source), emit.set(this.need('z'), emit.names.runtime('pending')));
+      given = result;
+    }
+    const call = emit.mapped(emit.call('give', emit.local('f'), f.createNumericLiteral(step.state), given, ...this.savedBy(step)), step.source);
+    return [...before, emit.at(f.createReturnStatement(item === undefined ? call : this.left(call)), step.source)];
+  }
+
+  /** The live locals, each at the place of its slot. */
+  private savedBy(step: AwaitStep): TS.Expression[] {
+    const { f } = this.emit;
     const highest = Math.max(-1, ...step.save.map((saved) => saved.slot));
     const locals = Array.from({ length: highest + 1 }, (_, slot) => {
       const saved = step.save.find((candidate) => candidate.slot === slot);
@@ -207,9 +257,7 @@ export class FrameWriter extends BodyWriter {
     });
     const inFields: TS.Expression[] = locals.slice(0, IN_FRAME);
     if (locals.length > IN_FRAME) inFields.push(f.createArrayLiteralExpression(locals.slice(IN_FRAME)));
-    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), f.createThis(), this.method(), f.createNumericLiteral(step.state), ...inFields), step.source);
-    if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
-    return emit.mapped(f.createReturnStatement(suspended), step.source);
+    return inFields;
   }
 
   private if(step: Step & { kind: 'if' }): TS.Statement {

@@ -6,7 +6,7 @@ import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
 import { FrameWriter, type Mode } from './frame';
 import { parametersOf } from './parameters';
-import { shapeLiteral, type MethodShape } from './shape';
+import { shapeLiteral, streamShape, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 /**
@@ -28,7 +28,7 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
   let made: TS.Expression;
   if (planned.strategy === 'coroutine') {
     const { shape: written } = parametersOf(node, false, emit);
-    shape = { coroutine: true, length: written.length ?? written.arity! };
+    shape = { coroutine: true, length: written.length ?? written.arity!, ...streamShape(planned, emit) };
     const body = coroutineBody(planned, privates, emit);
     const generator = f.createFunctionExpression(undefined, f.createToken(ts.SyntaxKind.AsteriskToken), undefined, undefined, emit.visitedAll(node.parameters), undefined, body);
     if (!isArrow) made = generator;
@@ -39,7 +39,7 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
     }
   } else {
     const parameters = parametersOf(node, true, emit);
-    shape = parameters.shape;
+    shape = { ...parameters.shape, ...streamShape(planned, emit) };
     const write = (mode: Mode, entry: TS.Statement[]): TS.Block =>
       blockOf(new FrameWriter(emit, planned, machine, mode, () => method, privates).body(mode === 'resume' ? [] : parameters.findHidden, entry), node, emit);
     const mode: Mode = machine?.form === 'one' ? 'one' : 'fast';

@@ -7,7 +7,7 @@
 import type * as TS from 'typescript';
 import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
-import { hasModifier, keyText, skipOuter } from '../syntax';
+import { hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
 import { anchored, announced, declareAt, stillNameless } from './anchors';
 import { compiledClass, withoutDecorators } from './class';
 import { dynClass } from './dyn';
@@ -26,7 +26,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     for (let at: TS.Node | undefined = from; at !== undefined; at = at.parent) {
       if (!ts.isClassLike(at)) continue;
       const member = at.members.find((candidate) => candidate.name !== undefined && ts.isPrivateIdentifier(candidate.name) && candidate.name.text === name);
-      if (member !== undefined) return plan.compiled.has(member);
+      // A generator is called, not polled.
+      if (member !== undefined) return plan.compiled.has(member) && !isGenerator(member as AsyncFunction, ts);
     }
     return false;
   };

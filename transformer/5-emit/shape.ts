@@ -1,5 +1,7 @@
 /** What the emitted code tells the runtime of a method. The runtime's type of the same name says what each field means. */
 import type * as TS from 'typescript';
+import type { Planned } from '../model';
+import { isGenerator } from '../syntax';
 import type { Emitter } from './emitter';
 
 export interface MethodShape {
@@ -8,6 +10,8 @@ export interface MethodShape {
   readonly rest?: boolean;
   readonly resume?: string;
   readonly coroutine?: boolean;
+  readonly stream?: boolean;
+  readonly microtask?: boolean;
 }
 
 export function shapeLiteral(shape: MethodShape, { f }: Emitter): TS.Expression {
@@ -18,4 +22,9 @@ export function shapeLiteral(shape: MethodShape, { f }: Emitter): TS.Expression 
     properties.push(f.createPropertyAssignment(name, literal));
   }
   return f.createObjectLiteralExpression(properties);
+}
+
+/** What the shape of an `async *` method says besides. */
+export function streamShape({ facts: { trait } }: Planned, { ts }: Emitter): Pick<MethodShape, 'stream' | 'microtask'> {
+  return isGenerator(trait.node, ts) ? { stream: true, microtask: trait.scheduling === 'microtask' } : {};
 }

@@ -18,6 +18,7 @@ export interface SiteContext {
 /** Can this operand ever be ready? Everything else always takes its tick. */
 export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', emit: Emitter): boolean {
   if (scheduling === 'microtask') return false;
+  if (operand.kind === 'yield' || operand.kind === 'start') return false;
   return operand.kind !== 'value' || (operand.isCall && emit.host.options.eager === 'values');
 }
 
@@ -31,13 +32,18 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
  * Gives the test; where it is false, `$t` is the value. Written out at every site: as a helper function it takes 4.1 ns in
  * place of 2.6, because V8 then sees all sites' methods in one place. see test/emit/await-call
  */
+<<<<<<< HEAD
 export function site(operand: Single, context: SiteContext, emit: Emitter): TS.Expression {
+=======
+export function site(operand: Exclude<Operand, { kind: 'yield' | 'start' }>, context: SiteContext, emit: Emitter): TS.Expression {
+>>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
   const { f } = emit;
   const pending = emit.names.runtime('pending');
   const isEager = context.scheduling === 'eager' && emit.host.options.eager === 'values';
   const given = (value: TS.Expression): TS.Expression => f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(context.need('t'), value)), pending);
   const awaited = (value: TS.Expression, isCall: boolean, whose: readonly TS.Expression[] = []): TS.Expression =>
     isEager && isCall ? given(emit.call('awaitEager', value, ...whose)) : f.createParenthesizedExpression(f.createComma(emit.call('await', value, ...whose), f.createTrue()));
+  if (operand.kind === 'poll') return given(emit.visited(operand.call));
   if (operand.kind === 'value') return awaited(emit.visited(operand.value), operand.isCall);
 
   const isMicrotask = context.scheduling === 'microtask';

@@ -1,0 +1,70 @@
+/**
+ * Streams whose body is a generator. It yields `pending` where it waits, a `Delegate` for an item of its `yield *`, and
+ * any other item as it is.
+ */
+import { pending } from './door';
+import { wait, type Frame } from './frame';
+import { Delegate } from './iterate-async';
+import { done, type StreamCore } from './stream';
+
+type Body = Generator<unknown, unknown, unknown>;
+
+/** Goes on with the generator in `frame.s0`; `frame.s1` is the delegation whose item it gave last, if it was one's. */
+export function resumeGenerator(this: unknown, frame: Frame): unknown {
+  const body = frame.s0 as Body;
+  const stream = frame.pool as StreamCore;
+  for (;;) {
+    let step = sendTo(body, stream, frame);
+    if (step.value instanceof Leaving) step = body.return(step.value.value);
+    const { value } = step;
+    if (step.done) {
+      stream.result = value;
+      return done;
+    }
+    if (value instanceof Delegate) {
+      frame.s1 = value;
+      return value.hand(frame);
+    }
+    if (value !== pending) return value;
+    try {
+      return wait(frame, 1, frame);
+    } catch (error) {
+      // Reading `constructor` of the awaited promise threw: that is an error of the `await` expression.
+      frame.value = error;
+      frame.failed = true;
+    }
+  }
+}
+
+function sendTo(body: Body, stream: StreamCore, frame: Frame): IteratorResult<unknown, unknown> {
+  const delegate = frame.s1 as Delegate | undefined;
+  if (delegate !== undefined) {
+    frame.s1 = undefined;
+    delegate.receive(frame);
+    return body.next();
+  }
+  const { value, failed } = frame;
+  frame.value = undefined;
+  frame.failed = false;
+  if (failed) return body.throw(value);
+  if (!stream.leaving) return body.next(value);
+  stream.leaving = false;
+  return body.return(value);
+}
+
+class Leaving {
+  constructor(readonly value: unknown) {}
+}
+
+/** `yield * source` in a body that is a generator: `yield * delegateTo(source)`. */
+export function* delegateTo(source: unknown, ticks?: boolean): Body {
+  const delegate = new Delegate(source, ticks);
+  for (;;) {
+    let result = delegate.next();
+    if (result === pending) result = yield pending;
+    if (!delegate.step(result)) break;
+    yield delegate;
+  }
+  if (delegate.leaves) yield new Leaving(delegate.value);
+  return delegate.value;
+}

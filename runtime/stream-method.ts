@@ -1,0 +1,98 @@
+/** One compiled `async *` method: a call makes a stream, and its body stops at every `yield`. */
+import { awaitValue } from './door';
+import { park, type Frame } from './frame';
+import { Method, type AnyFunction } from './method';
+import { done, Shell, StreamCore, streamOf } from './stream';
+import { resumeGenerator } from './stream-coroutine';
+
+/** The state of a frame that only collects the arguments: `enter` must not take it for no frame. */
+const FRESH = -2;
+
+export class StreamMethod extends Method {
+  /** The public function, whose `prototype` its streams inherit from; none for a private method. */
+  fn: { prototype: unknown } = { prototype: Object.create(Shell.prototype) };
+  private readonly maker = function () {} as unknown as { prototype: unknown };
+
+  override resume(frame: Frame): unknown {
+    return (frame.pool as StreamCore).goOn();
+  }
+
+  /** Evaluates the parameters, as natively before anything else, and gives a stream that has not started. */
+  override start(self: unknown, args: unknown[]): object {
+    const frame = park(undefined, self, this);
+    const { coroutine, microtask } = this.shape;
+    const core = new StreamCore(frame, coroutine ? resumeGenerator : this.resumer!, microtask === true);
+    try {
+      if (coroutine) frame.s0 = Reflect.apply(this.poll, self, args);
+      else {
+        frame.state = FRESH;
+        Reflect.apply(this.poll, self, this.withHidden(args, frame));
+      }
+    } catch (error) {
+      core.abandon();
+      throw error;
+    }
+    return streamOf(core, this.fn.prototype, this.maker);
+  }
+
+  override pollDirect(self: unknown, args: unknown[]): unknown {
+    return awaitValue(this.start(self, args));
+  }
+}
+
+const asyncGeneratorFunctionPrototype = Object.getPrototypeOf(async function* () {}) as object;
+
+/** The public function of `method`, as an async generator function looks. */
+export function streamFunction(fn: AnyFunction, method: StreamMethod): AnyFunction {
+  Object.setPrototypeOf(fn, asyncGeneratorFunctionPrototype);
+  Object.defineProperty(fn, 'prototype', { value: method.fn.prototype, writable: true });
+  method.fn = fn as unknown as { prototype: unknown };
+  return fn;
+}
+
+// ------------------------------------------------------------------ what the bodies call
+
+/**
+ * `yield item`: keeps the live locals and gives the item to whoever drives the stream.
+ * Slots that are not given are cleared, as when a method suspends.
+ */
+export function give(
+  frame: Frame, state: number, item: unknown,
+  s0?: unknown, s1?: unknown, s2?: unknown, s3?: unknown, s4?: unknown, s5?: unknown,
+  s6?: unknown, s7?: unknown, s8?: unknown, s9?: unknown, s10?: unknown, s11?: unknown, rest?: unknown[],
+): unknown {
+  frame.state = state;
+  frame.s0 = s0; frame.s1 = s1; frame.s2 = s2; frame.s3 = s3; frame.s4 = s4; frame.s5 = s5;
+  frame.s6 = s6; frame.s7 = s7; frame.s8 = s8; frame.s9 = s9; frame.s10 = s10; frame.s11 = s11;
+  frame.rest = rest;
+  return item;
+}
+
+/** What `received` gives when the body has to leave at its `yield`, with the value of `leaving`. */
+export const left: symbol = Symbol('boxless.left');
+
+/** What a `yield` comes to: the value sent, an error thrown here, or `left`. */
+export function received(frame: Frame): unknown {
+  const { value } = frame;
+  frame.value = undefined;
+  if (frame.failed) {
+    frame.failed = false;
+    throw value;
+  }
+  const stream = frame.pool as StreamCore;
+  if (!stream.leaving) return value;
+  stream.leaving = false;
+  stream.result = value;
+  return left;
+}
+
+/** The value the body leaves with: `return <value>` at its `yield`, which runs every `finally` around. */
+export function leaving(frame: Frame): unknown {
+  return (frame.pool as StreamCore).result;
+}
+
+/** The body has ended, with `value`. */
+export function ended(frame: Frame, value?: unknown): symbol {
+  (frame.pool as StreamCore).result = value;
+  return done;
+}

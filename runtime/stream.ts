@@ -1,0 +1,352 @@
+/**
+ * Streams: what a compiled `async *` method returns. One generator of ECMAScript 27.6, driven in one of two ways:
+ *
+ *   publicly   next(), return(), throw() by anybody: requests in a queue, a promise for each, native ticks
+ *   polled     by a compiled loop: an item that is there is handed over as it is, and nothing is allocated
+ *
+ * The body is a compiled method whose frame belongs to the stream until it ends. It stops where it waits (`pending`), at a
+ * `yield` (the item) and at its end (`done`).
+ */
+import { door, LIMIT, pending, PUBLIC_DEPTH } from './door';
+import type { Frame, Settles } from './frame';
+import { PooledFuture } from './future';
+import type { Method } from './method';
+import type { Home, Pool } from './pool';
+import { once } from './shared';
+import { Adoption, subscribe } from './subscribe';
+
+/** What a poll gives when the stream has ended. */
+export const done: symbol = once('done', () => Symbol('boxless.done'));
+
+/** What a poll gives when the stream cannot be polled now: somebody else's request runs, or the stack is deep. */
+export const busy: symbol = once('busy', () => Symbol('boxless.busy'));
+
+const START = 0;
+/** Suspended at a `yield`. */
+const YIELD = 1;
+const RUNNING = 2;
+/** Waits for the operand of a `yield`. */
+const OPERAND = 3;
+/** Waits for the value given to `return()`, before the body leaves at its `yield`. */
+const LEAVING = 4;
+/** Has ended, and waits for the value given to a late `return()`. */
+const DRAINING = 5;
+const ENDED = 6;
+
+export const NEXT = 0;
+export const THROW = 1;
+export const RETURN = 2;
+
+interface Request {
+  readonly kind: number;
+  readonly value: unknown;
+  readonly future: PooledFuture<unknown>;
+  next: Request | undefined;
+}
+
+/** It is the home of its frame: the trampoline hands the frame back at every item, and the stream keeps it until the body ends. */
+export class StreamCore implements Settles, Home {
+  phase = START;
+  /** The next resumption leaves the body, as by a `return` at its `yield`. */
+  leaving = false;
+  /** The item comes from a `yield *`: it is not awaited. */
+  raw = false;
+  /** What the body returned. */
+  result: unknown = undefined;
+  private isPublic = false;
+  private first: Request | undefined = undefined;
+  private last: Request | undefined = undefined;
+  private readonly pool: Home;
+  private readonly method: Method;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly resumer: (this: unknown, frame: Frame) => unknown,
+    /** Every item takes its native tick. */
+    private readonly ticks: boolean,
+  ) {
+    this.pool = frame.pool!;
+    this.method = frame.method;
+    frame.pool = this;
+  }
+
+  get arena(): Pool | undefined {
+    return this.pool.arena;
+  }
+
+  // ------------------------------------------------------------------ polled
+
+  /** The next item, `done`, `pending` (then the caller owns `door.awaited`) or `busy`. Throws what the body throws. */
+  poll(): unknown {
+    if (this.phase > YIELD) return this.phase === ENDED && !this.ticks ? done : busy;
+    return door.depth < LIMIT && !this.ticks ? this.polled() : busy;
+  }
+
+  /** `return()` of a loop that is left: `done`, `pending`, `busy`, or what a `yield` in a `finally` gave. */
+  pollReturn(): unknown {
+    if (this.phase === ENDED && !this.ticks) return done;
+    if (this.phase > YIELD || door.depth >= LIMIT || this.ticks) return busy;
+    if (this.phase === START) {
+      this.end();
+      return done;
+    }
+    this.leaving = true;
+    return this.polled();
+  }
+
+  private polled(): unknown {
+    this.isPublic = false;
+    let result: unknown;
+    try {
+      result = this.advance();
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+    // Somebody may have asked for more while the body ran.
+    if (result === done || (result !== pending && this.first !== undefined)) this.release();
+    return result;
+  }
+
+  // ------------------------------------------------------------------ the body
+
+  /** Runs the body to its next item, to where it waits, or to its end. */
+  private advance(): unknown {
+    const { frame } = this;
+    for (;;) {
+      this.phase = RUNNING;
+      const result = this.resumer.call(frame.self, frame);
+      if (result === pending || result === done) return result;
+      if (this.raw) this.raw = false;
+      else {
+        const operand = this.isPublic ? result : adoptable(result);
+        if (operand !== done) {
+          // `yield x` awaits x (AsyncGeneratorYield).
+          this.phase = OPERAND;
+          try {
+            subscribe(operand, frame);
+          } catch (error) {
+            frame.value = error;
+            frame.failed = true;
+            continue;
+          }
+          door.awaited = frame;
+          return pending;
+        }
+      }
+      this.phase = YIELD;
+      return result;
+    }
+  }
+
+  /** What the body awaited has settled. Called by the trampoline, through the body's method. */
+  goOn(): unknown {
+    const { frame } = this;
+    if (!frame.failed) {
+      if (this.phase === OPERAND) {
+        this.phase = YIELD;
+        const item = frame.value;
+        frame.value = undefined;
+        return item;
+      }
+      if (this.phase === LEAVING) this.leaving = true;
+    }
+    return this.advance();
+  }
+
+  /** The body gave an item, or has ended. Called by the trampoline too, before it passes on what there is. */
+  release(): void {
+    if (this.phase === YIELD) this.frame.waiter = undefined;
+    else this.end();
+    // Requests that came while a loop polled. Those of a public drive are served when its own is settled.
+    if (!this.isPublic && this.first !== undefined) this.serve();
+  }
+
+  private end(): void {
+    this.phase = ENDED;
+    this.abandon();
+  }
+
+  /** Gives the frame back. */
+  abandon(): void {
+    this.frame.pool = this.pool;
+    this.pool.release(this.frame);
+  }
+
+  // ------------------------------------------------------------------ public
+
+  request(kind: number, value: unknown): Promise<unknown> {
+    const request: Request = { kind, value, future: PooledFuture.open(this.method), next: undefined };
+    if (this.last === undefined) this.first = request;
+    else this.last.next = request;
+    this.last = request;
+    if (this.phase === START && kind !== NEXT) this.end();
+    this.serve();
+    return request.future;
+  }
+
+  /** Serves what is in the queue, as far as it goes without waiting. */
+  private serve(): void {
+    while (this.first !== undefined) {
+      if (this.phase === ENDED) {
+        if (this.serveEnded(this.first)) return;
+        continue;
+      }
+      if (this.phase > YIELD) return;
+      const { kind, value } = this.first;
+      const { frame } = this;
+      const { depth } = door;
+      this.isPublic = true;
+      frame.waiter = this;
+      // As a public call: until it first waits, nothing is polled.
+      door.depth = PUBLIC_DEPTH;
+      let result: unknown;
+      let threw = false;
+      try {
+        result = kind === RETURN ? this.leave(value) : this.enter(value, kind === THROW);
+      } catch (error) {
+        result = error;
+        threw = true;
+      } finally {
+        door.depth = depth;
+      }
+      if (result === pending) return;
+      this.release();
+      this.complete(result, threw);
+    }
+  }
+
+  private enter(value: unknown, failed: boolean): unknown {
+    this.frame.value = value;
+    this.frame.failed = failed;
+    return this.advance();
+  }
+
+  /** `return(value)` at a `yield`: the value is awaited first, and its rejection is thrown there. */
+  private leave(value: unknown): unknown {
+    this.phase = LEAVING;
+    try {
+      subscribe(value, this.frame);
+      return pending;
+    } catch (error) {
+      return this.enter(error, true);
+    }
+  }
+
+  /** A request to a stream that has ended. True if it has to wait. */
+  private serveEnded({ kind, value }: Request): boolean {
+    if (kind === RETURN) {
+      this.phase = DRAINING;
+      void this.awaitReturn(value);
+      return this.phase === DRAINING;
+    }
+    this.result = undefined;
+    this.complete(kind === THROW ? value : done, kind === THROW);
+    return false;
+  }
+
+  private async awaitReturn(value: unknown): Promise<void> {
+    let result: unknown;
+    let threw = false;
+    try {
+      result = await value;
+    } catch (error) {
+      result = error;
+      threw = true;
+    }
+    this.phase = ENDED;
+    this.result = result;
+    this.complete(threw ? result : done, threw);
+    this.serve();
+  }
+
+  /** Settles the oldest request. */
+  private complete(result: unknown, threw: boolean): void {
+    const { future, next } = this.first!;
+    this.first = next;
+    if (next === undefined) this.last = undefined;
+    if (threw) future.settle(result, true);
+    else if (result !== done) future.settle({ value: result, done: false }, false);
+    else {
+      const value = this.result;
+      this.result = undefined;
+      future.settle({ value, done: true }, false);
+    }
+  }
+
+  /** The body came to something after it had waited for a public request. */
+  settle(result: unknown, threw: boolean): void {
+    this.complete(result, threw);
+    this.serve();
+  }
+}
+
+/** What must be awaited of the operand of a `yield`; `done` if the operand is its own value. */
+function adoptable(value: unknown): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return done;
+  if (value instanceof Promise) return value;
+  try {
+    const { then } = value as { then?: unknown };
+    return typeof then === 'function' ? new Adoption(value, then) : done;
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+const asyncGeneratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})())) as object;
+
+/** What people hold: an async generator. Its state is out of sight, so that it shows nothing of its own. */
+class ShellClass {
+  readonly #core: StreamCore;
+
+  constructor(core: StreamCore) {
+    this.#core = core;
+  }
+
+  static coreOf(value: object): StreamCore | undefined {
+    return #core in value ? value.#core : undefined;
+  }
+
+  next(value?: unknown): Promise<unknown> {
+    return request(this, 'next', NEXT, value);
+  }
+
+  return(value?: unknown): Promise<unknown> {
+    return request(this, 'return', RETURN, value);
+  }
+
+  throw(error?: unknown): Promise<unknown> {
+    return request(this, 'throw', THROW, error);
+  }
+}
+
+function request(receiver: unknown, name: string, kind: number, value: unknown): Promise<unknown> {
+  const core = coreOf(receiver);
+  if (core === undefined) return Promise.reject(new TypeError(`${name} method called on incompatible receiver ${typeof receiver === 'symbol' ? 'symbol' : String(receiver)}`));
+  return core.request(kind, value);
+}
+
+export const Shell: typeof ShellClass = once('Shell', () => {
+  delete (ShellClass.prototype as { constructor?: unknown }).constructor;
+  return Object.setPrototypeOf(ShellClass.prototype, asyncGeneratorPrototype) && ShellClass;
+});
+
+export function coreOf(value: unknown): StreamCore | undefined {
+  const isObject = (typeof value === 'object' || typeof value === 'function') && value !== null;
+  return isObject ? Shell.coreOf(value) : undefined;
+}
+
+/** The stream of `core` as people get it, with what its function has for a prototype. */
+export function streamOf(core: StreamCore, prototype: unknown, maker: { prototype: unknown }): object {
+  const isObject = (typeof prototype === 'object' || typeof prototype === 'function') && prototype !== null;
+  const proto = isObject ? prototype : asyncGeneratorPrototype;
+  if (maker.prototype !== proto) maker.prototype = proto;
+  const stream = Reflect.construct(Shell, [core], maker as never) as object;
+  // A prototype of the user's own leads to the native methods, which only serve native generators.
+  if (!(stream instanceof Shell)) {
+    for (const name of ['next', 'return', 'throw'] as const) {
+      Object.defineProperty(stream, name, { value: Shell.prototype[name], writable: true, configurable: true });
+    }
+  }
+  return stream;
+}

@@ -1,8 +1,0 @@
-import { asyncTrait } from 'boxless';
-
-export class Cursor {
-  @asyncTrait
-  async *items(): AsyncGenerator<number> {
-    yield 1;
-  }
-}

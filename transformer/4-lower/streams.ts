@@ -1,0 +1,107 @@
+/** `for await`, and in generators `yield`, `yield *` and `return`: what waits for a stream, and what a stream waits at. */
+import type * as TS from 'typescript';
+import type { Step } from '../machine';
+import type { Lowering, Region } from './lowering';
+import { spill } from './spill';
+import { bindItem, followExits, lowerStatements, noteError, plain } from './statements';
+
+/**
+ * for await (const x of xs) body
+ *   ->   $1 = new AsyncLoop(xs); $2 = 0;
+ *        $left1: { try { for (;;) { <poll $1.next()>; if (!$1.step($t)) break; const x = $1.value; body } }
+ *                  catch ($e) { $2 = 1; $3 = $e } }
+ *        if ($1.open) try { <poll $1.close()>; $1.closed($t) } catch ($e) { if ($2 !== 1) throw $e }
+ *        if ($2 === 1) throw $3;  if ($2 === 2) return $3
+ *
+ * Closing the source may wait, so every way out is noted first, as before a `finally` that awaits. see test/emit/for-await
+ */
+export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[], at: Lowering): void {
+  const { ts, f } = at;
+  const source = spill(node.expression, at);
+  const loop = at.temp();
+  at.assign(loop, opened('AsyncLoop', source, at), node.expression);
+  const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(loop), name);
+  const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
+  const region: Region = { kind: 'region', label: at.newLabel('left'), note: at.temp(), value: at.temp(), exits: [] };
+  at.assign(region.note, f.createNumericLiteral(0), node);
+
+  at.surroundings.push(region, { kind: 'loop', labels, continueLabel: undefined });
+  const body = at.collect(() => {
+    const result = at.await({ kind: 'poll', call: call('next') }, node);
+    at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node.expression });
+    at.add({ kind: 'plain', statement: bindItem(node.initializer, member('value'), at), source: node.initializer });
+    const isBlock = ts.isBlock(node.statement);
+    const steps = lowerStatements(isBlock ? node.statement.statements : [node.statement], at);
+    if (isBlock) at.add({ kind: 'block', scopes: [node.statement], steps });
+    else steps.forEach((step) => at.add(step));
+  });
+  at.surroundings.pop();
+  at.surroundings.pop();
+
+  const loopStep: Step = {
+    kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], source: node,
+    body: [{ kind: 'block', scopes: [node], steps: body }],
+  };
+  at.add({
+    kind: 'label', labels: [region.label], source: node,
+    steps: [{ kind: 'try', body: [loopStep], catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node }],
+  });
+  at.when(member('open'), () => {
+    const closing = at.collect(() => at.run(call('closed', at.await({ kind: 'poll', call: call('close') }, node)), node.expression));
+    const error = f.createIdentifier(at.error);
+    const unlessThrown = f.createIfStatement(f.createStrictInequality(at.read(region.note), f.createNumericLiteral(1)), f.createThrowStatement(error));
+    at.add({ kind: 'try', body: closing, catchVariable: error, handler: [unlessThrown], finalizer: undefined, source: node });
+  }, undefined, node);
+  followExits(region, at);
+}
+
+function opened(word: 'AsyncLoop' | 'Delegate', source: TS.Expression, at: Lowering): TS.Expression {
+  const { f } = at;
+  const ticks = at.facts.trait.scheduling === 'microtask' ? [f.createTrue()] : [];
+  return f.createNewExpression(at.runtime(word), undefined, [source, ...ticks]);
+}
+
+/** `return x` in a generator awaits x, where it stands. */
+export function lowerGeneratorReturn(node: TS.ReturnStatement, at: Lowering): void {
+  const value = at.await({ kind: 'value', value: spill(node.expression!, at), isCall: false }, node);
+  plain(at.f.updateReturnStatement(node, value), node, at);
+}
+
+/**
+ * x = yield v   ->   return <v, with the locals in the frame>; case 2: $t = $received($f); if ($t === $left) return $leaving($f); x = $t
+ *
+ * see test/emit/generator
+ */
+export function spillYield(node: TS.YieldExpression, at: Lowering): TS.Expression {
+  const { f } = at;
+  if (node.asteriskToken !== undefined) return spillDelegation(node.expression!, node, at);
+  const item = node.expression === undefined ? f.createVoidZero() : spill(node.expression, at);
+  const result = at.await({ kind: 'yield', item, into: undefined }, node);
+  const frame = f.createIdentifier(`${at.host.prefix}f`);
+  at.when(f.createStrictEquality(result, at.runtime('left')), () => {
+    plain(f.createReturnStatement(f.createCallExpression(at.runtime('leaving'), undefined, [frame])), node, at);
+  }, undefined, node);
+  return at.awaited();
+}
+
+/**
+ * yield * xs   ->   $1 = new Delegate(xs);
+ *                   for (;;) { <poll $1.next()>; if (!$1.step($t)) break; return $1.hand($f); case 3: $1.receive($f) }
+ *                   if ($1.leaves) return $1.value;   and the value is   $1.value
+ */
+function spillDelegation(source: TS.Expression, node: TS.YieldExpression, at: Lowering): TS.Expression {
+  const { f } = at;
+  const delegate = at.temp();
+  at.assign(delegate, opened('Delegate', spill(source, at), at), node);
+  const frame = f.createIdentifier(`${at.host.prefix}f`);
+  const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(delegate), name);
+  const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
+  const body = at.collect(() => {
+    const result = at.await({ kind: 'poll', call: call('next') }, node);
+    at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node });
+    at.await({ kind: 'yield', item: call('hand', frame), into: call('receive', frame) }, node);
+  });
+  at.add({ kind: 'loop', form: 'for', labels: [], init: undefined, test: undefined, update: undefined, scopes: [], source: node, body });
+  at.when(member('leaves'), () => plain(f.createReturnStatement(member('value')), node, at), undefined, node);
+  return member('value');
+}
