@@ -28,7 +28,6 @@ export type Call =
   /** `await f(...args)`, `await super.m(...args)`, `await this.#m(...args)`: the poll hangs on the function object */
   | { readonly kind: 'function'; readonly fn: TS.Expression; readonly self: TS.Expression | undefined; readonly args: readonly TS.Expression[]; readonly text: string };
 
-<<<<<<< HEAD
 /** `join(...)` or `race(...)` with calls that are polled. Their arguments are in `lets`, evaluated in their turn. */
 export interface Together {
   readonly kind: 'together';
@@ -38,21 +37,19 @@ export interface Together {
 
 export type Single = Call | { readonly kind: 'value'; readonly value: TS.Expression; readonly isCall: boolean };
 
-export type Operand = Single | Together;
-=======
+/** A step of a loop over a stream: gives its value, or that it has to wait. */
+export interface PollStep { readonly kind: 'poll'; readonly call: TS.Expression }
+
 /**
- *   value   anything that is awaited as natively
- *   poll    a step of a loop over a stream: gives its value, or that it has to wait
  *   yield   the item of a stream; `into` takes what comes back, where that is not the value of the `yield`
  *   start   a generator has its arguments and waits for the first request
  */
 export type Operand =
-  | Call
-  | { readonly kind: 'value'; readonly value: TS.Expression; readonly isCall: boolean }
-  | { readonly kind: 'poll'; readonly call: TS.Expression }
+  | Single
+  | Together
+  | PollStep
   | { readonly kind: 'yield'; readonly item: TS.Expression; readonly into: TS.Expression | undefined }
   | { readonly kind: 'start' };
->>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
 
 /** A local in a frame. */
 export interface Saved {

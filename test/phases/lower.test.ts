@@ -15,16 +15,11 @@ function syntaxOf(step: Step): ts.Node[] {
     case 'plain': return [step.statement];
     case 'await': {
       const { operand } = step;
-<<<<<<< HEAD
-      const ofCall = (call: Single): ts.Node[] => call.kind === 'value' ? [call.value] : given(...(call.kind === 'method' ? [call.receiver, call.loaded] : [call.fn, call.self]), ...call.args);
-      return operand.kind === 'together' ? operand.parts.flatMap(({ lets, operand: part }) => [...lets.map(({ value }) => value), ...ofCall(part)]) : ofCall(operand);
-=======
-      if (operand.kind === 'value') return [operand.value];
       if (operand.kind === 'poll') return [operand.call];
       if (operand.kind === 'yield') return given(operand.item, operand.into);
       if (operand.kind === 'start') return [];
-      return operand.kind === 'method' ? given(operand.receiver, operand.loaded, ...operand.args) : given(operand.fn, operand.self, ...operand.args);
->>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
+      const ofCall = (call: Single): ts.Node[] => call.kind === 'value' ? [call.value] : given(...(call.kind === 'method' ? [call.receiver, call.loaded] : [call.fn, call.self]), ...call.args);
+      return operand.kind === 'together' ? operand.parts.flatMap(({ lets, operand: part }) => [...lets.map(({ value }) => value), ...ofCall(part)]) : ofCall(operand);
     }
     case 'if': return [step.test];
     case 'loop': return given(step.init, step.test, step.update);

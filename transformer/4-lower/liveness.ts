@@ -41,17 +41,14 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
       case 'await': {
         const { operand } = step;
         if (operand.kind === 'value') mention(operand.value);
-<<<<<<< HEAD
         else if (operand.kind === 'together') {
           for (const { lets, operand: part } of operand.parts) {
             mentionAll(lets.flatMap(({ temp, value }) => [value, temp]));
             mentionAll(part.kind === 'value' ? [part.value] : part.kind === 'method' ? [part.receiver, ...part.args] : [part.fn, ...part.args]);
           }
         }
-=======
         else if (operand.kind === 'poll') mention(operand.call);
         else if (operand.kind === 'yield') mention(operand.item);
->>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
         else if (operand.kind === 'method') mentionAll([operand.receiver, operand.loaded, ...operand.args]);
         else if (operand.kind === 'function') mentionAll([operand.fn, operand.self, ...operand.args]);
         step.state = points.length + 1;

@@ -116,11 +116,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 }
 
 /** The call on the spot that an `await` polls, if it does. */
-<<<<<<< HEAD
 function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Single | undefined {
-=======
-function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Exclude<Operand, { kind: 'yield' | 'start' }> | undefined {
->>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
   const operand = skipOuter(node.expression, ts);
   if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
   // The arguments are written in both branches of the site: only simple ones, and none that awaits.

@@ -52,7 +52,7 @@ export class FrameWriter extends BodyWriter {
     for (const step of [...steps.filter(isFunction), ...steps.filter((step) => !isFunction(step))]) {
       out.push(...this.step(step));
       // Behind an await that always waits, the ready path never goes on.
-      if (!this.reenters && step.kind === 'await' && !this.isPolled(step)) break;
+      if (!this.reenters && step.kind === 'await' && step.operand.kind !== 'poll' && !this.isPolled(step)) break;
     }
     return out;
   }
@@ -184,19 +184,15 @@ export class FrameWriter extends BodyWriter {
     if (awaited.kind === 'yield' || awaited.kind === 'start') return this.give(step, awaited.kind === 'yield' ? awaited.item : undefined);
     const scheduling = this.planned.facts.trait.scheduling;
     const polled = this.isPolled(step);
-<<<<<<< HEAD
     const context: SiteContext = { scheduling, privates: this.privates, source: step.source, need: this.need };
-=======
-    const value = site(awaited, { scheduling, privates: this.privates, source: step.source, need: this.need }, emit);
->>>>>>> b9226d7 (Async generators become streams, for await polls them: frames where they can, a generator underneath where not)
     const out: TS.Statement[] = [];
     if (polled && step.later) out.push(f.createIfStatement(...this.deeper()));
-    if (step.operand.kind === 'together') {
-      const { before, test } = togetherSite(step.operand, context, emit);
+    if (awaited.kind === 'together') {
+      const { before, test } = togetherSite(awaited, context, emit);
       return [...out, ...before.map((statement) => emit.mapped(statement, step.source)), emit.at(f.createIfStatement(test, this.suspend(step)), step.source)];
     }
-    const value = site(step.operand, context, emit);
-    if (!polled) {
+    const value = site(awaited, context, emit);
+    if (!polled && awaited.kind !== 'poll') {
       // `await v` of anything else: nothing to test, it always waits.
       const operand = awaited.kind === 'value' ? emit.call('await', emit.visited(awaited.value)) : value;
       return [emit.at(f.createExpressionStatement(emit.mapped(operand, step.source)), step.source), this.suspend(step)];
