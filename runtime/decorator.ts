@@ -11,7 +11,7 @@ export interface TraitOptions {
 const OPTION_NAMES = new Set(['scheduling']);
 
 // eslint-style `any`: a decorator must accept methods of every type.
-type AsyncMethod = (this: any, ...args: any) => PromiseLike<any>;
+type AsyncMethod = (this: any, ...args: any) => PromiseLike<any> | AsyncGenerator<any, any, any>;
 type AnyClass = abstract new (...args: any) => any;
 
 /** Both dialects: standard decorators (TC39) and TypeScript's `experimentalDecorators`. */

@@ -19,6 +19,11 @@ export class Marked<T> implements Cursor<T> {
     return new Marked<U>();
   }
   @asyncTrait
+  async *items(from: number): AsyncGenerator<T, string, boolean> {
+    if (yield* this.items(from)) return 'end';
+    return 'other';
+  }
+  @asyncTrait
   protected async generic<U extends string>(u: U): Promise<U> {
     return u;
   }
@@ -40,6 +45,11 @@ export class Wrong {
   sync(): number {
     return 1;
   }
+  // @ts-expect-error a generator that is not async
+  @asyncTrait
+  *items(): Generator<number> {
+    yield 1;
+  }
   // @ts-expect-error no such option
   @asyncTrait({ schedulling: 'eager' })
   async misspelt(): Promise<void> {}
@@ -58,6 +68,7 @@ export class Wrong {
 
 // The public type stays what was written.
 export const next: Promise<string | null> = new Marked<string>().next();
+export const items: AsyncGenerator<string, string, boolean> = new Marked<string>().items(1);
 export const made: Promise<Marked<number>> = Marked.make<number>();
 
 export const future: PooledFuture<number> = new PooledFuture<number>((resolve) => resolve(1));
