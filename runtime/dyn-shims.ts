@@ -132,12 +132,15 @@ export class VTables {
 
   private build(impl: object): Row {
     const polls = this.names.map((_, i) => this.pollAt(i, impl));
+    return { vtable: this.make((name, i) => entryFor(impl, name, this.members[name as string]!, polls[i])), polls };
+  }
+
+  make(entry: (name: PropertyKey, i: number) => AnyFunction): VTable {
     const vtable = new this.VTable();
     this.names.forEach((name, i) => {
-      const value = entryFor(impl, name, this.members[name as string]!, polls[i]);
-      Object.defineProperty(vtable, name, { value, writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(vtable, name, { value: entry(name, i), writable: true, enumerable: true, configurable: true });
     });
-    return { vtable, polls };
+    return vtable;
   }
 
   private pollAt(i: number, impl: object): AnyFunction | undefined {

@@ -9,6 +9,7 @@
  * gives the caller to wait for is passed through.
  */
 import { direct } from './frame';
+import { inlineEntry, Room } from './dyn-inline';
 import { VTables, type DynMember, type VTable } from './dyn-shims';
 import type { DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
 import { DynError } from './errors';
@@ -92,6 +93,15 @@ export function dynClass(members: Record<PropertyKey, DynMember>, Class: Wrapper
   };
   define(Class, 'from', (impl: object) => new Class(checked(impl), impl, tables.of(impl)));
   define(Class, 'boxed', (impl: object) => new (Boxed ??= boxedClass(Class, names, optional))(checked(impl), impl, tables.of(impl)));
+  let inlined: VTable | undefined;
+  define(Class, 'inline', (calls: number) => {
+    if (!Number.isInteger(calls) || calls < 1) throw new DynError(`${Class.name}.inline(${String(calls)}): the number of calls must be a whole number of at least 1.`);
+    const from = (impl: object): Dyn => {
+      inlined ??= tables.make((name) => inlineEntry(name, Class.prototype));
+      return new Class(checked(impl), new Room(impl, tables.of(impl), calls), inlined);
+    };
+    return { from };
+  });
   return Class;
 }
 
@@ -164,14 +174,21 @@ function forwarding(name: PropertyKey): unknown {
   return methods[name as string];
 }
 
-/** As the transformer writes it, for any number of arguments. `direct` comes first if it comes: see `Method.withHidden`. */
+/**
+ * A poll that is called with any number of arguments, `direct` before them if it comes (see `Method.withHidden`): of a method
+ * with a rest parameter; of one with optional parameters where something else than a plain poll is asked for.
+ */
+export function variadic(wrapper: Dyn, name: PropertyKey, args: unknown[]): unknown {
+  const members = wrapper as unknown as Members;
+  if (args.length > 0 && args[0] === direct) args.shift();
+  else if (members[name] !== members[publicSymbol(name)]) return pollFunction(members[name], wrapper, args, `this.${String(name)}`);
+  return Reflect.apply(wrapper[vtable][name as string]!, wrapper[target], args);
+}
+
 function variadicPoll(name: PropertyKey): unknown {
-  const own = publicSymbol(name);
   const methods = {
-    [name](this: Dyn & Record<PropertyKey, unknown>, ...args: unknown[]): unknown {
-      if (args.length > 0 && args[0] === direct) args.shift();
-      else if (this[name] !== this[own]) return pollFunction(this[name], this, args, `this.${String(name)}`);
-      return Reflect.apply(this[vtable][name as string]!, this[target], args);
+    [name](this: Dyn, ...args: unknown[]): unknown {
+      return variadic(this, name, args);
     },
   };
   return methods[name as string];

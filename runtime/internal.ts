@@ -14,4 +14,4 @@ export { AsyncLoop, Delegate } from './iterate-async';
 export { ended, give, leaving, left, received } from './stream-method';
 export { delegateTo } from './stream-coroutine';
 export { decorated, home, homeMethod, propertyKey } from './members';
-export { Dyn, dynClass, target, vtable } from './dyn';
+export { Dyn, dynClass, target, variadic, vtable } from './dyn';

@@ -1,37 +1,17 @@
 /** Costs are tests where they are exact: bytes per ready call, frames per instance. What is only reported is printed. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { builtRuntime } from '../harness/built-runtime';
-import { compiled, untouched, type Compile } from '../harness/compile';
+import { compiled, untouched } from '../harness/compile';
 import { foldersIn, TEST } from '../harness/discover';
+import { inProcess } from '../harness/in-process';
 
 const SOURCE = join(TEST, 'cost', 'programs.ts');
 const ROWS = 4_000_000;
 
 interface Measured { readonly bytes: Record<string, number>; readonly pairs: Record<string, number>; readonly joined: number; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
 
-/** A young generation so large that no collection falls into a measurement and hides what was allocated. */
-const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256'];
-
-/** Runs `main`, in which the programs are `programs`, in a process of its own: a fresh heap, nothing of jest in it. */
-function inProcess<T>(compile: Compile, main: string): T {
-  const folder = mkdtempSync(join(tmpdir(), 'boxless-cost-'));
-  try {
-    const { code } = compile(readFileSync(SOURCE, 'utf8'), SOURCE);
-    const runtime = builtRuntime();
-    const linked = code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`);
-    writeFileSync(join(folder, 'programs.cjs'), linked);
-    writeFileSync(join(folder, 'main.cjs'), `const programs = require('./programs.cjs'); (async () => console.log(JSON.stringify(await (${main})())))();`);
-    return JSON.parse(execFileSync(process.execPath, [...FLAGS, join(folder, 'main.cjs')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as T;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const measured = inProcess<Measured>(compiled(), `async () => {
+const measured = inProcess<Measured>(SOURCE, compiled(), `async () => {
   const bytes = {}, pools = [];
   for (const name of programs.names) bytes[name] = await programs.bytesOfReadyCalls(name, ${ROWS});
   for (const [calls, inFlight] of [[100_000, 1], [100_000, 7], [1_000_000, 100]]) pools.push({ calls, inFlight, ...(await programs.poolAfter(calls, inFlight)) });
@@ -66,7 +46,7 @@ test('waiting for two calls together costs no more than waiting for one after th
 
 test('the measuring sees what is allocated: untouched, the same calls cost hundreds of bytes each', () => {
   const rows = 100_000;
-  const bytes = inProcess<number>(untouched, `() => programs.bytesOfReadyCalls('Concat over Test', ${rows})`);
+  const bytes = inProcess<number>(SOURCE, untouched, `() => programs.bytesOfReadyCalls('Concat over Test', ${rows})`);
   expect(bytes / rows).toBeGreaterThan(200);
 });
 

@@ -28,46 +28,58 @@ export function dynClass({ call, members }: DynFacts, emit: Emitter): TS.Express
   return emit.mapped(emit.call('dynClass', ...args), call.node);
 }
 
-function description({ parameters, isOptional }: DynMember, { f }: Emitter): TS.Expression {
+function description(member: DynMember, { f }: Emitter): TS.Expression {
   return f.createObjectLiteralExpression([
-    ...(parameters === undefined ? [] : [f.createPropertyAssignment('arity', f.createNumericLiteral(parameters.length))]),
-    ...(isOptional ? [f.createPropertyAssignment('optional', f.createTrue())] : []),
+    ...(isExact(member) ? [f.createPropertyAssignment('arity', f.createNumericLiteral(member.required))] : []),
+    ...(member.isOptional ? [f.createPropertyAssignment('optional', f.createTrue())] : []),
   ]);
 }
 
+/** Has every call the same number of arguments? */
+const isExact = ({ parameters, required }: DynMember): boolean => parameters?.length === required;
+
 /**
- * get(key)        ->   get(key, $f) { ... }           each call has this one argument
- * query(...args)  ->   query(...$a) { ... }           any number: `$direct` comes first, if it comes
+ * get(key)             ->   get(key, $f) { ... }             see above
+ * take(key, limit?)    ->   take(key, limit, $f) { ... }     as many arguments as there are, without an array for them
+ * query(...args)       ->   query(...$a) { return $variadic(this, "query", $a); }
  */
-function poll({ name, parameters }: DynMember, emit: Emitter): TS.ClassElement {
+function poll(member: DynMember, emit: Emitter): TS.ClassElement {
   const { f, ts } = emit;
+  const { name, parameters, required } = member;
+  const nameLiteral = key(name, emit);
+  if (parameters === undefined) {
+    const rest = emit.local('a');
+    const list = [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
+    return method(name, list, [f.createReturnStatement(emit.call('variadic', f.createThis(), nameLiteral, rest))], emit);
+  }
+  const hidden = emit.local('f');
   const direct = emit.names.runtime('direct');
-  const rest = emit.local('a');
-  const hidden = parameters === undefined ? f.createElementAccessExpression(rest, 0) : emit.local('f');
-  const given = parameters?.map((parameter) => f.createIdentifier(parameter)) ?? [f.createSpreadElement(rest)];
+  const all = parameters.map((parameter) => f.createIdentifier(parameter));
   const current = access(f.createThis(), name, emit);
   const isMocked = f.createStrictInequality(current, f.createElementAccessExpression(f.createThis(), publicSymbol(name, emit)));
-  const instead = f.createReturnStatement(emit.call('pollFunction', current, f.createThis(), parameters === undefined ? rest : f.createArrayLiteralExpression(given), f.createStringLiteral(`this.${name.text}`)));
-  const entry = access(field('vtable', emit), name, emit);
-  const through = (args: readonly TS.Expression[]): TS.Statement =>
-    f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(entry, 'call'), undefined, [field('target', emit), ...args]));
-  if (parameters !== undefined) {
-    const guard = f.createIfStatement(f.createLogicalAnd(f.createStrictInequality(hidden, direct), isMocked), instead);
-    const list = [...parameters.map((parameter) => f.createIdentifier(parameter)), emit.local('f')].map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter));
-    return method(name, list, [guard, through([...given, f.createIdentifier('undefined')])], emit);
+  const through = (args: readonly TS.Expression[]): TS.Expression =>
+    f.createCallExpression(f.createPropertyAccessExpression(access(field('vtable', emit), name, emit), 'call'), undefined, [field('target', emit), ...args]);
+  const list = [...all, hidden].map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter));
+  if (isExact(member)) {
+    const instead = emit.call('pollFunction', current, f.createThis(), f.createArrayLiteralExpression(all), f.createStringLiteral(`this.${name.text}`));
+    const guard = f.createIfStatement(f.createLogicalAnd(f.createStrictInequality(hidden, direct), isMocked), f.createReturnStatement(instead));
+    return method(name, list, [guard, f.createReturnStatement(through([...all, f.createIdentifier('undefined')]))], emit);
   }
-  const later = f.createCallExpression(f.createPropertyAccessExpression(rest, 'slice'), undefined, [f.createNumericLiteral(1)]);
-  const list = [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
-  const own = f.createIfStatement(f.createStrictEquality(hidden, direct), through([f.createSpreadElement(later)]));
-  return method(name, list, [own, f.createIfStatement(isMocked, instead), through(given)], emit);
+  const count = f.createPropertyAccessExpression(f.createIdentifier('arguments'), 'length');
+  const given = f.createCallExpression(f.createPropertyAccessExpression(f.createArrayLiteralExpression([...all, hidden]), 'slice'), undefined, [f.createNumericLiteral(0), count]);
+  const guard = f.createIfStatement(f.createLogicalOr(f.createStrictEquality(all[0]!, direct), isMocked), f.createReturnStatement(emit.call('variadic', f.createThis(), nameLiteral, given)));
+  let value = through(all);
+  for (let fewer = all.length - 1; fewer >= required; fewer--) value = f.createConditionalExpression(f.createLessThan(count, f.createNumericLiteral(fewer + 1)), undefined, through(all.slice(0, fewer)), undefined, value);
+  return method(name, list, [guard, f.createReturnStatement(value)], emit);
 }
 
-/** clear(deep) { return this.inner.clear(deep); }, or any number of arguments as in `poll`. */
-function forwarding({ name, parameters }: DynMember, emit: Emitter): TS.ClassElement {
+/** clear(deep) { return this.inner.clear(deep); }, or any number of arguments. */
+function forwarding(member: DynMember, emit: Emitter): TS.ClassElement {
   const { f, ts } = emit;
+  const { name, parameters } = member;
   const rest = emit.local('a');
-  const list = parameters?.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter)) ?? [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
-  const given = parameters?.map((parameter) => f.createIdentifier(parameter)) ?? [f.createSpreadElement(rest)];
+  const list = isExact(member) ? parameters!.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter)) : [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
+  const given = isExact(member) ? parameters!.map((parameter) => f.createIdentifier(parameter)) : [f.createSpreadElement(rest)];
   return method(name, list, [f.createReturnStatement(f.createCallExpression(onInner(name, emit), undefined, given))], emit);
 }
 

@@ -45,6 +45,7 @@ export const RUNTIME = {
   target: 'target',
   join: 'beginJoin',
   race: 'beginRace',
+  variadic: 'variadic',
 } as const;
 
 export type RuntimeName = keyof typeof RUNTIME;

@@ -1,4 +1,4 @@
-import { direct as $direct, pollFunction as $pollFunction, vtable as $vtable, target as $target, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
+import { direct as $direct, pollFunction as $pollFunction, vtable as $vtable, target as $target, variadic as $variadic, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $seekPublic = $publicSymbol("seek");
 const $takePublic = $publicSymbol("take");
@@ -33,12 +33,10 @@ export const DynKvIterator = $dynClass({
             return $pollFunction(this.seek, this, [key], "this.seek");
         return this[$vtable].seek.call(this[$target], key, undefined);
     }
-    take(...$a) {
-        if ($a[0] === $direct)
-            return this[$vtable].take.call(this[$target], ...$a.slice(1));
-        if (this.take !== this[$takePublic])
-            return $pollFunction(this.take, this, $a, "this.take");
-        return this[$vtable].take.call(this[$target], ...$a);
+    take(limit, $f) {
+        if (limit === $direct || this.take !== this[$takePublic])
+            return $variadic(this, "take", [limit, $f].slice(0, arguments.length));
+        return arguments.length < 1 ? this[$vtable].take.call(this[$target]) : this[$vtable].take.call(this[$target], limit);
     }
     peek($f) {
         if ($f !== $direct && this.peek !== this[$peekPublic])
