@@ -113,10 +113,10 @@ export interface Facts {
   readonly needsCoroutine: string | undefined;
 }
 
-/** How the name of a member is written: `next`, `[Symbol.iterator]`, or by a symbol that the file imports. */
+/** How the name of a member is written: `next`, `[Symbol.iterator]`, by a symbol that the file declares, or one that it imports. */
 export type MemberName =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'symbol'; readonly text: string; readonly from: string | undefined };
+  | { readonly kind: 'symbol'; readonly text: string; readonly from: string | undefined; readonly local?: TS.Identifier };
 
 /** A member of a trait that is to be wrapped. */
 export interface DynMember {

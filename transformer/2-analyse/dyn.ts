@@ -114,13 +114,16 @@ function nameOf(symbol: TS.Symbol, written: TS.Node | undefined, call: DynCall, 
   if (ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression) && expression.expression.text === 'Symbol') {
     return { kind: 'symbol', text: `Symbol.${expression.name.text}`, from: undefined };
   }
-  const resolved = (at: TS.Symbol | undefined): TS.Symbol | undefined => (at && at.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(at) : at);
+  const resolved = (at: TS.Symbol | undefined): TS.Symbol | undefined => at && checker.getExportSymbolOfSymbol(at.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(at) : at);
   const meant = resolved(checker.getSymbolAtLocation(expression));
   if (meant === undefined) return undefined;
   const here = checker.getSymbolsInScope(call.node, ts.SymbolFlags.Value | ts.SymbolFlags.Alias).find((candidate) => resolved(candidate) === meant);
   const declaration = here?.declarations?.[0];
   if (declaration === undefined) return undefined;
-  if (!ts.isImportSpecifier(declaration)) return here!.flags & ts.SymbolFlags.Alias ? undefined : { kind: 'symbol', text: here!.name, from: undefined };
+  if (!ts.isImportSpecifier(declaration)) {
+    const local = (declaration as TS.NamedDeclaration).name;
+    return local !== undefined && ts.isIdentifier(local) && !(here!.flags & ts.SymbolFlags.Alias) ? { kind: 'symbol', text: local.text, from: undefined, local } : undefined;
+  }
   // TypeScript drops the written import where only types use it: the name is imported once more.
   const specifier = declaration.parent.parent.parent.moduleSpecifier as TS.StringLiteral;
   return { kind: 'symbol', text: (declaration.propertyName ?? declaration.name).text, from: specifier.text };

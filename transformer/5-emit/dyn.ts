@@ -115,6 +115,8 @@ function key(name: MemberName, emit: Emitter): TS.Expression {
   const { f } = emit;
   if (name.kind === 'text') return f.createStringLiteral(name.text);
   if (name.from !== undefined) return emit.names.imported(name.text, name.from);
+  // TypeScript writes `exports.kKey` where it sees that the identifier stands for the exported constant.
+  if (name.local !== undefined) return emit.ts.setOriginalNode(f.createIdentifier(name.text), name.local);
   const [head, ...rest] = name.text.split('.');
   return rest.reduce<TS.Expression>((object, part) => f.createPropertyAccessExpression(object, part), f.createIdentifier(head!));
 }
