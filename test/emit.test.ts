@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { expandSource } from 'boxless/transformer';
 import * as ts from 'typescript';
 import { expectText } from './harness/bless';
+import { compilerOptionsOf } from './harness/head';
 import { foldersIn, TEST } from './harness/discover';
 import { needsTypes, programOf } from './harness/types';
 
 const expand = (text: string): string => {
-  const { code, report, diagnostics } = expandSource(text, { fileName: 'input.ts', program: needsTypes(text) ? programOf('input.ts', text, { module: ts.ModuleKind.ESNext }) : undefined });
+  const { code, report, diagnostics } = expandSource(text, { fileName: 'input.ts', compilerOptions: compilerOptionsOf(text), program: needsTypes(text) ? programOf('input.ts', text, { module: ts.ModuleKind.ESNext }) : undefined });
   const strategies = report.compiled.map(({ name, strategy, reason }) => `// ${strategy}: ${name}${reason ? `, since ${reason}` : ''}\n`);
   return [...strategies, ...diagnostics.map(({ code: number, message }) => `// BX${number}: ${message}\n`), code].join('');
 };

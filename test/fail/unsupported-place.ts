@@ -1,5 +1,6 @@
 import { asyncTrait } from 'boxless';
 
+declare const logged: (method: unknown) => void;
 declare const bases: { next(): Promise<new () => object> };
 
 export async function last(): Promise<unknown> {
@@ -11,4 +12,17 @@ export async function last(): Promise<unknown> {
     }
   }));
   return Made;
+}
+
+export class Twice {
+  @logged
+  @asyncTrait
+  async next(): Promise<number> {
+    return 1;
+  }
+
+  @asyncTrait
+  async next(): Promise<number> {
+    return 2;
+  }
 }

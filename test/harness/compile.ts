@@ -1,6 +1,7 @@
 /** A program in both forms: as TypeScript alone makes it, and as the transformer does. */
 import { transformSource, type Report, type SourceOptions } from 'boxless/transformer';
 import * as ts from 'typescript';
+import { compilerOptionsOf } from './head';
 import { needsTypes, programOf } from './types';
 
 export interface Program {
@@ -13,14 +14,14 @@ export type Compile = (text: string, fileName: string) => Program;
 const EMITTED: ts.CompilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
 
 export const untouched: Compile = (text, fileName) => ({
-  code: ts.transpileModule(text, { fileName, compilerOptions: EMITTED }).outputText,
+  code: ts.transpileModule(text, { fileName, compilerOptions: { ...EMITTED, ...compilerOptionsOf(text) } }).outputText,
   report: { compiled: [], native: [] },
 });
 
 /** @throws if the transformer reports an error, or emits what does not parse */
 export function compiled({ compilerOptions, ...options }: SourceOptions = {}): Compile {
   return (text, fileName) => {
-    const all = { ...EMITTED, ...compilerOptions };
+    const all = { ...EMITTED, ...compilerOptionsOf(text), ...compilerOptions };
     const program = needsTypes(text) ? programOf(fileName, text, all) : undefined;
     const { code, diagnostics, report } = transformSource(text, { ...options, fileName, compilerOptions: all, program, runtime: 'require' });
     const errors = diagnostics.filter(({ category }) => category === 'error');

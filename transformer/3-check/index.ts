@@ -48,7 +48,7 @@ function refuse({ trait, dynamicScope, needsCoroutine }: Facts, found: Found, ho
   if (dynamicScope !== undefined) {
     return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
   }
-  const place = placeReason(node, host) ?? (needsCoroutine !== undefined && borrows(node, ts) ? BORROWS : undefined);
+  const place = placeReason(node, found.decorators, host) ?? (needsCoroutine !== undefined && borrows(node, ts) ? BORROWS : undefined);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;
 }

@@ -1,10 +1,11 @@
 /** Where a function stands decides whether callers can be led to its poll. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Host } from '../model';
-import { anchorOf, waitsInside } from '../syntax';
+import { anchorOf, isStatic, keyText, waitsInside } from '../syntax';
 
 /** Why a function at this place stays native, or undefined if it can be compiled. */
-export function placeReason(node: AsyncFunction, { ts }: Host): string | undefined {
+export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>, host: Host): string | undefined {
+  const { ts } = host;
   const uses = (test: (child: TS.Node) => boolean): boolean => {
     const walk = (child: TS.Node): boolean => test(child) || !!ts.forEachChild(child, (next) => walk(next) || undefined);
     return walk(node);
@@ -13,6 +14,7 @@ export function placeReason(node: AsyncFunction, { ts }: Host): string | undefin
   if (uses((child) => ts.isIdentifier(child) && child.text === 'yield')) return "it uses 'yield' as a name";
   if (ts.isMethodDeclaration(node)) {
     if (ts.isPrivateIdentifier(node.name)) return undefined;
+    if (isTwinOfDecorated(node, ours, host)) return 'another member of its name is decorated, and decorators find members by their name';
     const anchor = anchorOf(node.parent, ts);
     return anchor.kind === 'wrap' && waitsInside(anchor.node, ts) ? 'it stands in a class or literal that awaits in the head of a loop' : undefined;
   }
@@ -24,6 +26,16 @@ export function placeReason(node: AsyncFunction, { ts }: Host): string | undefin
     if (block.statements.some((statement) => statement !== node && declares(statement, name, ts))) return 'its name is declared twice';
   }
   return undefined;
+}
+
+/** Natively each standard decorator gets its own method; as TypeScript lowers them, the one that the class has at last. */
+function isTwinOfDecorated(node: TS.MethodDeclaration, ours: ReadonlySet<TS.Decorator>, { ts, context }: Host): boolean {
+  const text = keyText(node.name, ts);
+  if (context.getCompilerOptions().experimentalDecorators || text === undefined || !ts.isClassLike(node.parent)) return false;
+  return node.parent.members.some((member) => {
+    if (member === node || member.name === undefined || ts.isPropertyDeclaration(member) || isStatic(member, ts) !== isStatic(node, ts)) return false;
+    return ts.canHaveDecorators(member) && !!ts.getDecorators(member)?.some((decorator) => !ours.has(decorator)) && keyText(member.name, ts) === text;
+  });
 }
 
 function declares(statement: TS.Statement, name: string, ts: Host['ts']): boolean {

@@ -103,8 +103,9 @@ export abstract class BodyWriter {
       return [
         declareState(f.createPropertyAccessExpression(emit.local('f'), 'state')),
         ...this.declareLocals(),
-        ...emit.declare([...parameters, ...lexical]),
-        ...emit.declare(variables, ts.NodeFlags.None),
+        ...emit.declare(lexical),
+        // A sloppy parameter may be called `let`.
+        ...emit.declare([...parameters, ...variables], ts.NodeFlags.None),
         ...restores,
       ];
     }
@@ -159,7 +160,7 @@ export abstract class BodyWriter {
   /** A statement directly in a list: where the block is entered in the middle, its declarations become assignments. */
   protected declared(statement: TS.Statement, source: TS.Node | undefined): TS.Statement[] {
     const { emit } = this;
-    const { ts, f } = emit;
+    const { ts } = emit;
     const isLexical = (list: TS.VariableDeclarationList): boolean => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
     if (this.declaresAhead && ts.isVariableStatement(statement) && isLexical(statement.declarationList)) {
       const assignments = asAssignments(statement.declarationList, emit);
@@ -168,9 +169,11 @@ export abstract class BodyWriter {
     }
     const visited = this.plainAll(statement);
     const made = visited[visited.length - 1];
-    if (this.declaresAhead && made !== undefined && ts.isClassDeclaration(made) && made.name) {
-      const expression = f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
-      return [...visited.slice(0, -1), emit.at(emit.set(made.name, expression), source)];
+    if (made !== undefined && ts.isClassDeclaration(made) && made.name && (this.declaresAhead || isDecorated(made, emit))) {
+      const expression = asExpression(made as TS.ClassDeclaration & { readonly name: TS.Identifier }, statement, emit);
+      const list = emit.f.createVariableDeclarationList([emit.f.createVariableDeclaration(made.name, undefined, undefined, expression)], ts.NodeFlags.Let);
+      const value = this.declaresAhead ? emit.set(made.name, expression) : emit.f.createVariableStatement(undefined, list);
+      return [...visited.slice(0, -1), emit.at(value, source)];
     }
     if (made !== undefined && made !== statement) emit.at(made, source ?? statement);
     return visited;
@@ -260,6 +263,30 @@ export abstract class BodyWriter {
       f.createIfStatement(flag, f.createReturnStatement(this.left(adopted(emit.local('r'), this.returns, emit)))),
     ];
   }
+}
+
+/**
+ * class C {}   ->   class C {}, as an expression, or with decorators:   (() => { @decorator class C {} return C; })()
+ *
+ * The older dialect decorates declarations alone, and asks the written block around one what its types are called.
+ */
+function asExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier }, written: TS.Node, emit: Emitter): TS.Expression {
+  const { f, ts } = emit;
+  if (!isDecorated(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
+  const block = f.createBlock([made, f.createReturnStatement(made.name)], true);
+  for (let at: TS.Node = ts.getOriginalNode(written); at !== undefined; at = at.parent) {
+    if (!ts.isBlock(at)) continue;
+    ts.setOriginalNode(block, at);
+    break;
+  }
+  const scope = f.createArrowFunction(undefined, undefined, [], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), block);
+  return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
+}
+
+/** Does any decorator stand on a class, its members or their parameters? */
+function isDecorated(made: TS.ClassDeclaration, { ts }: Emitter): boolean {
+  const has = (node: TS.Node): boolean => (ts.canHaveDecorators(node) && (ts.getDecorators(node)?.length ?? 0) > 0) || (ts.isFunctionLike(node) && node.parameters.some(has));
+  return has(made) || made.members.some(has);
 }
 
 export function polledSteps(steps: readonly Step[]): AwaitStep[] {

@@ -70,7 +70,9 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
     const register = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, self)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), f.createBlock(statements, true));
     if (statements.length > 0) modifiers.splice(modifiers.findLastIndex(ts.isDecorator) + 1, 0, f.createDecorator(f.createParenthesizedExpression(register)));
   } else {
-    const statements = registrations(() => f.createThis());
+    // TypeScript does not lower `this` in the static blocks of a class that the older dialect decorates.
+    const { name } = node;
+    const statements = registrations(() => (name !== undefined && hasForeignDecorator(node, emit) ? f.createIdentifier(name.text) : f.createThis()));
     if (statements.length > 0) members.unshift(f.createClassStaticBlockDeclaration(f.createBlock(statements, true)));
   }
   const made = (ts.isClassDeclaration(node)
@@ -142,7 +144,7 @@ function isLegacy(emit: Emitter): boolean {
 }
 
 /** Does a decorator of somebody else stand on it? */
-function hasForeignDecorator(node: TS.Node, { ts, plan }: Emitter): boolean {
+export function hasForeignDecorator(node: TS.Node, { ts, plan }: Emitter): boolean {
   return ts.canHaveDecorators(node) && !!ts.getDecorators(node)?.some((decorator) => !plan.decorators.has(decorator));
 }
 
@@ -158,22 +160,25 @@ export function withoutDecorators<T extends TS.ClassLikeDeclaration>(made: T, wr
 function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS.Expression, own: string | undefined, emit: Emitter, privates: SiteContext['privates']): { elements: TS.ClassElement[]; shape: MethodShape } {
   const { f } = emit;
   const machine = emit.machines.get(node);
+  // `emitDecoratorMetadata` tells decorators the written types.
+  const described = isLegacy(emit) && (hasForeignDecorator(node, emit) || node.parameters.some((parameter) => hasForeignDecorator(parameter, emit)));
+  const type = described ? (node.type ?? (isGenerator(node, emit.ts) ? undefined : f.createTypeReferenceNode('Promise'))) : undefined;
   const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shape, own, emit);
   if (planned.strategy === 'coroutine') {
     const { shape: written } = parametersOf(node, false, emit);
     const shape = { coroutine: true, length: written.length ?? written.arity, ...streamShape(planned, emit) };
-    const generator = f.updateMethodDeclaration(node, modifiers(shape), f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit));
+    const generator = f.updateMethodDeclaration(node, modifiers(shape), f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), type, coroutineBody(planned, privates, emit));
     return { elements: [emit.at(generator, node)], shape };
   }
   const form = machine?.form ?? 'two';
-  const parameters = parametersOf(node, true, emit);
+  const parameters = parametersOf(node, true, emit, described);
   const write = (mode: Mode): FrameWriter => new FrameWriter(emit, planned, machine, mode, method, privates);
   // A call of a generator is never polled, so nothing can stand in its way.
   const guard = [...parameters.findHidden, ...(isGenerator(node, emit.ts) ? [] : [guardOf(node, key, form, parameters, emit)])];
   const resumeName = key.text === undefined ? emit.names.unique('resume') : `${key.text}$resume`;
   const shape = { ...parameters.shape, resume: machine === undefined || form === 'one' ? undefined : resumeName, ...streamShape(planned, emit) };
   const poll = (mode: Mode): TS.MethodDeclaration =>
-    emit.at(f.updateMethodDeclaration(node, modifiers(shape), undefined, key.definition, undefined, undefined, parameters.list, undefined, blockOf(write(mode).body(guard, parameters.entry), node, emit)), node);
+    emit.at(f.updateMethodDeclaration(node, modifiers(shape), undefined, key.definition, undefined, undefined, parameters.list, type, blockOf([...parameters.first, ...write(mode).body(guard, parameters.entry)], node, emit)), node);
   if (shape.resume === undefined) return { elements: [poll(machine === undefined ? 'fast' : 'one')], shape };
   const frame = f.createParameterDeclaration(undefined, undefined, emit.local('f'));
   const statics = keptModifiers(node, emit).filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
@@ -208,6 +213,8 @@ function guardOf(node: Method, key: Key, form: Machine['form'], { shape, forward
 /**
  * #load(key)   ->   #load(...$a) { return ($C_load ??= $privateMethod(...)).start(this, $a); }     the public function
  *                   #load$poll(key, $f) { ... }                                                    polled directly: nobody can override it
+ *
+ * Decorators of others stay on the public function; then nothing is polled directly.
  */
 function privateMethod(node: Method, planned: Planned, variable: string, emit: Emitter, privates: SiteContext['privates']): TS.ClassElement[] {
   const { f, ts } = emit;
@@ -227,7 +234,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
     return f.createParenthesizedExpression(f.createBinaryExpression(f.createIdentifier(variable), ts.SyntaxKind.QuestionQuestionEqualsToken, emit.call('privateMethod', ...parts)));
   };
   const define = (suffix: string, list: readonly TS.ParameterDeclaration[], statements: TS.Statement[], generator = false): TS.MethodDeclaration =>
-    emit.mapped(f.createMethodDeclaration(statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
+    emit.mapped(f.createMethodDeclaration(suffix === '' ? kept : statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
   const start = f.createCallExpression(f.createPropertyAccessExpression(method(), 'start'), undefined, [f.createThis(), args]);
   const publicFunction = define('', [restArgs], [f.createReturnStatement(start)]);
   if (isCoroutine) {

@@ -9,7 +9,7 @@ import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
 import { hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
 import { anchored, announced, declareAt, stillNameless } from './anchors';
-import { compiledClass, withoutDecorators } from './class';
+import { compiledClass, hasForeignDecorator, withoutDecorators } from './class';
 import { dynClass } from './dyn';
 import { Emitter } from './emitter';
 import { compiledFunction } from './function';
@@ -26,8 +26,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     for (let at: TS.Node | undefined = from; at !== undefined; at = at.parent) {
       if (!ts.isClassLike(at)) continue;
       const member = at.members.find((candidate) => candidate.name !== undefined && ts.isPrivateIdentifier(candidate.name) && candidate.name.text === name);
-      // A generator is called, not polled.
-      if (member !== undefined) return plan.compiled.has(member) && !isGenerator(member as AsyncFunction, ts);
+      // A generator is called, not polled, and so is what decorators of others stand on.
+      if (member !== undefined) return plan.compiled.has(member) && !isGenerator(member as AsyncFunction, ts) && !hasForeignDecorator(member, emitter);
     }
     return false;
   };

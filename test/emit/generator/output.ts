@@ -1,7 +1,7 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { give as $give, leave as $leave, received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, door as $door, awaitValue as $await, deepen as $deepen, suspend as $suspend, take as $take, Delegate as $Delegate, pollFunction as $pollFunction, enter as $enter, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { give as $give, leave as $leave, received as $received, left as $left, leaving as $leaving, ended as $ended, deepen as $deepen, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, Delegate as $Delegate, pollFunction as $pollFunction, enter as $enter, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $namePoll = $pollSymbol("name");
 const $namePublic = $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
@@ -24,7 +24,7 @@ class Range {
     items$resume($f) {
         let $s = $f.state;
         let $t, $p, $d = -1, $1;
-        let from;
+        var from;
         from = $f.s0;
         $1 = $f.s2;
         switch ($s) {

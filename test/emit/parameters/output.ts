@@ -31,7 +31,7 @@ class Page {
     read$resume($f) {
         let $s = $f.state;
         let $p, $t, $r, $h;
-        let from, count, step;
+        var from, count, step;
         from = $f.s0;
         count = $f.s1;
         step = $f.s2;
@@ -62,7 +62,7 @@ class Page {
     readAll$resume($f) {
         let $s = $f.state;
         let $p, $t, $r, $h;
-        let first, others;
+        var first, others;
         others = $f.s0;
         switch ($s) {
             case 0: if ((($p = this[$seekPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, first)) === $pending : ($await(this.seek(first), this, $p), true)))
