@@ -96,9 +96,6 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
   }
 }
 
-// To its holder it is a promise.
-Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
-
 /** What can be said of a completer when it is made. */
 export interface CompleterOptions {
   /**

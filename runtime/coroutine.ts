@@ -7,7 +7,7 @@ import { cancelled } from './cancel';
 import { awaitValue, deepen, door, leave, pending } from './door';
 import { direct, park, wait, type Frame } from './frame';
 import type { AnyFunction, Method } from './method';
-import { publicSymbol } from './method';
+import { isOverridden } from './method';
 import { Adoption } from './subscribe';
 
 type Body = Generator<unknown, unknown, unknown>;
@@ -25,12 +25,6 @@ export function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
     else if (isOverridden(this, name)) return awaitValue((this as Record<PropertyKey, AnyFunction>)[name]!(...args));
     return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined);
   };
-}
-
-function isOverridden(self: unknown, name: PropertyKey): boolean {
-  if (self === undefined || self === null) return false;
-  const own = (self as Record<PropertyKey, unknown>)[publicSymbol(name)];
-  return own !== undefined && (self as Record<PropertyKey, unknown>)[name] !== own;
 }
 
 export function coroutineResume(this: unknown, frame: unknown): unknown {

@@ -2,13 +2,45 @@
 import { NotAsyncError, OptionError } from './errors';
 import { once } from './shared';
 
-/** Options of one trait method or of all of a class. */
+/** How many calls of a trait method may be in flight, and whose frames they share. */
+export interface PoolOptions {
+  /** With `'throw'` and `'wait'`: calls in flight at once. With `'grow'`: frames kept idle (1024 if not said). At least 1. */
+  max?: number;
+  /**
+   * What becomes of a call beyond `max`: `'grow'` (the default) lets it run; `'throw'` rejects it with a PoolExhaustedError
+   * before anything of the method has run; `'wait'` queues it, in order.
+   */
+  onExhausted?: 'grow' | 'throw' | 'wait';
+  /** One pool, and one count, for each receiver (`'instance'`, the default) or for all receivers of the class. */
+  scope?: 'instance' | 'class';
+}
+
+/** Options of one trait method or of all of a class, each for itself. Those of a method win over those of its class. */
 export interface TraitOptions {
   /** `'microtask'` gives every await its native tick; `'eager'` (the default) continues at once where the value is ready. */
   scheduling?: 'eager' | 'microtask';
+  pool?: PoolOptions;
+  /** A second call of the method while one is in flight on the same receiver is an ExclusiveError. Rust's `&mut self`. */
+  exclusive?: boolean;
+  /**
+   * `'await-once'`: the result of a public call may be consumed once (awaited, `then`, given to Promise.all, disposed) and is
+   * recycled then. A second consumption is a ConsumedError, as long as the object was not handed out for the next call; in
+   * checked mode always. `'never'` is the default.
+   */
+  reuse?: 'never' | 'await-once';
+  /** `'promise'`: a public call returns a native promise, not a PooledFuture (`'future'`, the default). */
+  returns?: 'future' | 'promise';
 }
 
-const OPTION_NAMES = new Set(['scheduling']);
+type Rule = readonly unknown[] | 'count' | { readonly [name: string]: Rule };
+
+const RULES: Rule = {
+  scheduling: ['eager', 'microtask'],
+  pool: { max: 'count', onExhausted: ['grow', 'throw', 'wait'], scope: ['instance', 'class'] },
+  exclusive: [true, false],
+  reuse: ['never', 'await-once'],
+  returns: ['future', 'promise'],
+} satisfies { [K in keyof TraitOptions]-?: Rule };
 
 // eslint-style `any`: a decorator must accept methods of every type.
 type AsyncMethod = (this: any, ...args: any) => PromiseLike<any> | AsyncGenerator<any, any, any>;
@@ -38,9 +70,15 @@ function warnOnce(): void {
   );
 }
 
-function checkOptions(options: object): void {
-  for (const name of Object.keys(options)) {
-    if (!OPTION_NAMES.has(name)) throw new OptionError(`@asyncTrait has no option '${name}'. It knows: ${[...OPTION_NAMES].join(', ')}.`);
+function checkOptions(options: object, rules = RULES as { readonly [name: string]: Rule }, path = ''): void {
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined) throw new OptionError(`@asyncTrait has no option '${path}${name}'. It knows: ${Object.keys(rules).join(', ')}.`);
+    const isObject = typeof value === 'object' && value !== null;
+    const words = Array.isArray(rule) ? rule.map((word) => JSON.stringify(word)).join(' or ') : rule === 'count' ? 'a whole number of at least 1' : 'an object';
+    const isRight = value === undefined || (Array.isArray(rule) ? rule.includes(value) : rule === 'count' ? Number.isInteger(value) && (value as number) > 0 : isObject);
+    if (!isRight) throw new OptionError(`The @asyncTrait option '${path}${name}' cannot be ${isObject ? 'an object' : String(value)}. Give ${words}.`);
+    if (isObject) checkOptions(value as object, rule as { readonly [name: string]: Rule }, `${path}${name}.`);
   }
 }
 
@@ -67,7 +105,7 @@ function decorate(_target: unknown, second?: unknown, descriptor?: PropertyDescr
  * class Reader { @asyncTrait async next(): Promise<Entry | null> { ... } }
  * @example
  * @asyncTrait({ scheduling: 'microtask' }) class Reader { ... }
- * @throws {OptionError} on an unknown option
+ * @throws {OptionError} on an unknown option or value
  * @throws {NotAsyncError} on something that is neither a method nor a class
  */
 export const asyncTrait: AsyncTrait = ((target: unknown, second?: unknown, descriptor?: PropertyDescriptor): unknown => {

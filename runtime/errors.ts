@@ -38,3 +38,33 @@ export class DynError extends BoxlessError {
 export class InlineFullError extends BoxlessError {
   readonly code = 'BOXLESS_INLINE_FULL';
 }
+
+/** A call refused because as many calls are in flight as its pool allows (`onExhausted: 'throw'`). Nothing of the method has run. */
+export class PoolExhaustedError extends BoxlessError {
+  readonly code = 'BOXLESS_POOL_EXHAUSTED';
+}
+
+/** A second call of an `exclusive` method while one is in flight on the same receiver. Nothing of it has run. */
+export class ExclusiveError extends BoxlessError {
+  readonly code = 'BOXLESS_EXCLUSIVE';
+}
+
+/** A future with `reuse: 'await-once'`, or a frame, awaited a second time. In checked mode `cause` says where it was first. */
+export class ConsumedError extends BoxlessError {
+  readonly code = 'BOXLESS_CONSUMED';
+}
+
+/** A future used after `using` or Symbol.dispose gave it back. In checked mode `cause` says where that was. */
+export class DisposedError extends BoxlessError {
+  readonly code = 'BOXLESS_DISPOSED';
+}
+
+/** Checked mode: a frame used after its call has ended. `cause` says where it ended. */
+export class ReleasedError extends BoxlessError {
+  readonly code = 'BOXLESS_RELEASED';
+}
+
+/** Checked mode, printed and never thrown: a frame that nobody awaited. `cause` says where it was suspended. */
+export class LeakError extends BoxlessError {
+  readonly code = 'BOXLESS_LEAK';
+}

@@ -1,5 +1,7 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** The result of a public call. */
 import { Cancellation, cancelFrame } from './cancel';
+import { DisposedError } from './errors';
 import type { Frame, Settles } from './frame';
 import { isOwn, POLL, type Method } from './method';
 
@@ -12,18 +14,28 @@ const capture = (resolve: (value: unknown) => void, reject: (error: unknown) => 
   rejectOpened = reject;
 };
 
+const inspectKey: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
+type Inspect = (value: unknown, options: object) => string;
+/** The future that is being inspected, and then shown as the engine sees it. */
+let inspected: unknown;
+
+/** What a disposed future inherits from. */
+let disposed: object;
+
 /**
  * What a trait method returns to a caller that does not await it on the spot: a complete promise, so it can be stored,
  * awaited twice, raced, and left to the engine's unhandled-rejection tracking. The frame behind it is recycled when the
  * call ends; the future itself never is, because nobody can tell when its last holder is done with it.
  */
-export class PooledFuture<T> extends Promise<T> implements Settles {
+export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   #resolve: (value: unknown) => void;
   #reject: (error: unknown) => void;
+  #method: Method | undefined = undefined;
   /** The frame of the call, once it has suspended and until it ends. */
   #frame: Frame | undefined = undefined;
   /** Awaited on the spot: `named` where a function in between may have kept it, so that the name has to lead to the method; else `certain`. */
   #onTheSpot: 'named' | 'certain' | undefined = undefined;
+  #disposedAt: Error | undefined = undefined;
 
   constructor(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void) {
     super(executor);
@@ -33,9 +45,11 @@ export class PooledFuture<T> extends Promise<T> implements Settles {
     resolveOpened = rejectOpened = undefined;
   }
 
-  /** A future whose call has not ended yet. */
-  static open(_method: Method): PooledFuture<unknown> {
-    return new PooledFuture<unknown>(capture);
+  /** A future whose call has not ended yet. For the runtime. */
+  static open(method: Method): PooledFuture<unknown> {
+    const future = new PooledFuture<unknown>(capture);
+    future.#method = method;
+    return future;
   }
 
   /** Ends the call. For the runtime; a second call has no effect. */
@@ -95,10 +109,59 @@ export class PooledFuture<T> extends Promise<T> implements Settles {
     return true;
   }
 
-  /** A plain native promise with the same outcome. */
+  /** A plain native promise with the same outcome. Costs a promise. */
   toPromise(): Promise<T> {
     return new Promise<T>((resolve) => resolve(this));
   }
+
+  /**
+   * Gives the future back: what `using future = x.m()` does at the end of its block. A call that only waits for its turn
+   * (`onExhausted: 'wait'`) never begins; any other goes on to its end. A rejection nobody has asked for is reported as ever.
+   *
+   * Whoever touches the future afterwards gets a DisposedError.
+   */
+  [Symbol.dispose](): void {
+    this.#frame?.method.abandon(this.#frame);
+    if (this.#method?.checked) this.#disposedAt = new Error('It was disposed here.');
+    Object.setPrototypeOf(this, disposed);
+  }
+
+  /** For `util.inspect` and `console.log`: `PooledFuture(Reader.next) { <pending> }`. */
+  [inspectKey](_depth: number, options: object, inspect: Inspect): unknown {
+    if (inspected === this) return this;
+    const before = inspected;
+    inspected = this;
+    try {
+      return inspect(this, options).replace(/^Promise/, titleOf(this.#method));
+    } finally {
+      inspected = before;
+    }
+  }
+
+  static {
+    const gone = {
+      get(this: PooledFuture<unknown>): never {
+        throw disposedError(this.#method, this.#disposedAt);
+      },
+    };
+    disposed = Object.create(this.prototype, {
+      // `await` and Promise.resolve read `constructor`, and never `then`, of a promise.
+      constructor: gone, then: gone, catch: gone, finally: gone, toPromise: gone, cancel: gone,
+      [Symbol.dispose]: { value: () => {} },
+      [inspectKey]: { value(this: PooledFuture<unknown>): string { return `${titleOf(this.#method)} { <disposed> }`; } },
+    });
+  }
+}
+
+export function titleOf(method: Method | undefined): string {
+  return method === undefined ? 'PooledFuture' : `PooledFuture(${method.label})`;
+}
+
+export function disposedError(method: Method | undefined, cause: Error | undefined): DisposedError {
+  return new DisposedError(
+    `This future${method === undefined ? '' : ` of ${method.label}`} was disposed. Await it before the end of the block of its \`using\`, or hold it without \`using\`.`,
+    { cause },
+  );
 }
 
 // `await` recognises a promise of its own realm by its `constructor` (ECMAScript 27.2.4.7.1 PromiseResolve) and then

@@ -1,8 +1,11 @@
 /** The door for people: `import { asyncTrait } from 'boxless'`. */
-export { asyncTrait, type AsyncTrait, type AsyncTraitDecorator, type TraitOptions } from './decorator';
+export { asyncTrait, type AsyncTrait, type AsyncTraitDecorator, type PoolOptions, type TraitOptions } from './decorator';
 export { PooledFuture } from './future';
 export { Completer, type CompleterOptions } from './completer';
-export { AbortError, BoxlessError, CompleterError, NotAsyncError, OptionError } from './errors';
+export {
+  AbortError, BoxlessError, CompleterError, ConsumedError, DisposedError, ExclusiveError, LeakError, NotAsyncError, OptionError, PoolExhaustedError, ReleasedError,
+} from './errors';
+export { FramePool, withPool } from './arena';
 export { join, race, type Joined } from './join';
 export { poolOf, type PoolCounts } from './pool-of';
 export { dynTrait } from './dyn';

@@ -15,3 +15,8 @@ export { ended, give, leaving, left, received } from './stream-method';
 export { delegateTo } from './stream-coroutine';
 export { decorated, home, homeMethod, propertyKey } from './members';
 export { Dyn, dynClass, target, variadic, vtable } from './dyn';
+export { oncePolicy } from './await-once';
+export { checkedPolicy } from './checked';
+export { exclusivePolicy, limitPolicy } from './limits';
+export { promisePolicy } from './native-promise';
+export { poolPolicy } from './pool-policy';

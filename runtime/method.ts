@@ -75,6 +75,12 @@ export class Method {
   resumer: AnyFunction | undefined = undefined;
   /** The prototype or class that holds the method: for its name in messages. */
   owner: object | undefined = undefined;
+  /** Checked mode: puts a fresh frame in the place of one from `pool`. */
+  replace: ((pool: Pool) => Frame) | undefined = undefined;
+  /** Checked mode: errors say where the first use was. */
+  get checked(): boolean {
+    return this.replace !== undefined;
+  }
   /** Makes the method's pool on a receiver. */
   makePool: () => Pool = () => new Pool(MAX_IDLE, this);
 
@@ -158,6 +164,11 @@ export class Method {
     return handle;
   }
 
+  /** Gives up a call that has not begun, since it waits for its turn. False if it has: then it goes on. */
+  abandon(_frame: Frame): boolean {
+    return false;
+  }
+
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
   pollDirect(self: unknown, args: unknown[]): unknown {
     if (door.depth >= LIMIT) return awaitValue(this.start(self, args), self, this.publicFunction);
@@ -174,4 +185,11 @@ export function isOwn(method: Method, self: unknown): boolean {
     if (found !== undefined) return (found.value as { [POLL]?: unknown } | undefined)?.[POLL] === method;
   }
   return false;
+}
+
+/** Does something else stand where callers look for the method called `name`: an override, a mock, another decorator? */
+export function isOverridden(self: unknown, name: PropertyKey): boolean {
+  if (self === undefined || self === null) return false;
+  const own = (self as Record<PropertyKey, unknown>)[publicSymbol(name)];
+  return own !== undefined && (self as Record<PropertyKey, unknown>)[name] !== own;
 }

@@ -44,6 +44,7 @@ export class Pool implements Home {
       frame.next = undefined;
     }
     this.live++;
+    if (method.replace !== undefined) frame = method.replace(this);
     frame.method = method;
     return frame;
   }

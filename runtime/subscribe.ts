@@ -10,6 +10,9 @@ export abstract class Leaf {
   abstract detach(frame: Frame, cancellation: Cancellation): boolean;
 }
 
+// To its holder it is a promise.
+Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
+
 /**
  * What an async method returned, when that is a thenable. Its `then` has been read already (and may be a getter, so it
  * must not be read twice); adopting it takes the ticks that ECMAScript's NewPromiseResolveThenableJob takes.

@@ -75,6 +75,16 @@ export const table = {
     message: "dynTrait<{0}>: the member '{1}' cannot be wrapped: {2}.",
     help: '{3}.',
   },
+  conflictingOptions: {
+    code: 90030, fault: 'user',
+    message: "'{0}' has the options {1} and {2}, which cannot stand together: {3}.",
+    help: 'Take one of them away.',
+  },
+  optionLost: {
+    code: 90031, fault: 'user',
+    message: "'{0}' has the option '{1}', but stays native, where nothing would keep it.",
+    help: 'Take the option away, or write the method so that it can be compiled: see the warning beside this.',
+  },
   dynamicScope: {
     code: 90101, fault: 'later',
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",

@@ -7,6 +7,15 @@ export type Ts = typeof TS;
 /** Where emitted code finds the runtime. */
 export type RuntimeAccess = 'import' | 'require' | { global: string };
 
+/** What people can say of one trait, of a class or of all (README.md says what each means). Checked by 1-find/trait-options. */
+export interface TraitOptions {
+  scheduling?: 'eager' | 'microtask';
+  pool?: { max?: number; onExhausted?: 'grow' | 'throw' | 'wait'; scope?: 'instance' | 'class' };
+  exclusive?: boolean;
+  reuse?: 'never' | 'await-once';
+  returns?: 'future' | 'promise';
+}
+
 export interface Options {
   /** `'microtask'` gives every await its native tick. */
   scheduling: 'eager' | 'microtask';
@@ -14,6 +23,12 @@ export interface Options {
   eager: 'traits' | 'values';
   /** `'all'`: every async function, method and arrow, for conformance runs. */
   include: 'marked' | 'all';
+  /** The pool of every trait that says nothing else. */
+  pool: TraitOptions['pool'];
+  /** What public calls return where a trait says nothing else. */
+  returns: TraitOptions['returns'];
+  /** Frames are fresh, poisoned and watched, for development and tests. */
+  checked: boolean;
   /** Unset: an import or a `require`, by the module kind of the file. */
   runtime: RuntimeAccess | undefined;
 }
@@ -50,6 +65,8 @@ export interface Trait {
   /** How people call it: `Class.method`. */
   readonly label: string;
   readonly scheduling: Options['scheduling'];
+  /** Of the trait, its class and the plugin, the nearest wins. */
+  readonly options: TraitOptions;
 }
 
 /** A call of `dynTrait`. */

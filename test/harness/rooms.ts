@@ -26,7 +26,7 @@ export function rooms(text: string, options: Partial<Options> = {}): Rooms {
   ts.transform(file, [(context) => (source) => {
     const host: Host = {
       ts, factory: context.factory, context, checker: undefined, prefix: '$',
-      options: { scheduling: 'eager', eager: 'traits', include: 'marked', runtime: undefined, ...options },
+      options: { scheduling: 'eager', eager: 'traits', include: 'marked', pool: undefined, returns: undefined, checked: false, runtime: undefined, ...options },
       report: (diagnostic) => diagnostics.push(diagnostic),
     };
     const found = find(source, host);

@@ -6,9 +6,9 @@
  */
 import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
-import type { AsyncFunction, Combinator, DynCall, Found, Host, Options, Trait } from '../model';
+import type { AsyncFunction, Combinator, DynCall, Found, Host, Options, Trait, TraitOptions } from '../model';
 import { ownNames, type OwnNames } from './own-names';
-import { decoratorOptions, type DecoratorOptions } from './decorator-options';
+import { decoratorOptions, tagOptions } from './decorator-options';
 
 export function find(file: TS.SourceFile, host: Host): Found {
   const { ts, options } = host;
@@ -17,20 +17,21 @@ export function find(file: TS.SourceFile, host: Host): Found {
   const dyns: DynCall[] = [];
   const decorators = new Set<TS.Decorator>();
   const combinators = new Map<TS.Node, Combinator>();
-  const classOptions = new Map<TS.Node, DecoratorOptions>();
+  const classOptions = new Map<TS.Node, TraitOptions>();
 
   const isAsync = (node: TS.Node): boolean =>
     ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
 
-  const markOf = (node: TS.Node): DecoratorOptions | undefined => {
-    let mark: DecoratorOptions | undefined;
+  const markOf = (node: TS.Node): TraitOptions | undefined => {
+    let mark: TraitOptions | undefined;
     for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) {
       if (!names.isAsyncTrait(decorator.expression)) continue;
       decorators.add(decorator);
       mark = decoratorOptions(decorator, file, host);
       checkPlace(node, decorator);
     }
-    return mark ?? (hasTag(node, ts) ? {} : undefined);
+    const tag = mark === undefined ? tagOf(node, ts) : undefined;
+    return tag === undefined ? mark : tagOptions(tag.text, tag.start, file, host);
   };
 
   const checkPlace = (node: TS.Node, decorator: TS.Decorator): void => {
@@ -39,8 +40,14 @@ export function find(file: TS.SourceFile, host: Host): Found {
     host.report(diagnose(file, decorator, 'notAsync', nameOf(node, ts), what));
   };
 
-  const add = (node: AsyncFunction, mark: DecoratorOptions): void => {
-    traits.push({ node, label: label(node, ts), scheduling: mark.scheduling ?? options.scheduling });
+  const add = (node: AsyncFunction, mark: TraitOptions): void => {
+    const { scheduling, pool, returns } = options;
+    const own = { ...(ts.isMethodDeclaration(node) ? classOptions.get(node.parent) : undefined), ...mark };
+    const merged = { ...(pool && { pool }), ...(returns && own.reuse !== 'await-once' && { returns }), ...own };
+    if (merged.reuse === 'await-once' && merged.returns === 'promise') {
+      host.report(diagnose(file, node.name ?? node, 'conflictingOptions', label(node, ts), "reuse: 'await-once'", "returns: 'promise'", 'a native promise cannot be used again'));
+    }
+    traits.push({ node, label: label(node, ts), scheduling: merged.scheduling ?? scheduling, options: merged });
   };
 
   const visit = (node: TS.Node): void => {
@@ -66,7 +73,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
   };
 
   /** `/** @asyncTrait *\/ const f = async () => ...` and the same on properties: the tag means the function. */
-  const markInitializer = (node: TS.Node, mark: DecoratorOptions): void => {
+  const markInitializer = (node: TS.Node, mark: TraitOptions): void => {
     const declared = ts.isVariableStatement(node) ? node.declarationList.declarations : [node];
     for (const declaration of declared) {
       const initializer = (declaration as { initializer?: TS.Expression }).initializer;
@@ -91,16 +98,22 @@ function isAsyncFunctionLike(node: TS.Node, ts: Host['ts']): node is TS.MethodDe
   return ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node);
 }
 
-function hasTag(node: TS.Node, ts: Host['ts']): boolean {
+/** What stands behind our JSDoc tag at `node`, up to the end of its comment, and where. */
+function tagOf(node: TS.Node, ts: Host['ts']): { readonly text: string; readonly start: number } | undefined {
   const canCarry =
     ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isVariableStatement(node) ||
     ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isClassLike(node);
-  if (!canCarry) return false;
+  if (!canCarry) return undefined;
   // Compilers skip most JSDoc when they parse; the comment itself is always there.
   const text = node.getSourceFile().text;
   const at = node.getFullStart();
-  const comments = [...(ts.getTrailingCommentRanges(text, at) ?? []), ...(ts.getLeadingCommentRanges(text, at) ?? [])];
-  return comments.some(({ pos, end }) => text.startsWith('/**', pos) && /^[\s*]*@asyncTrait\b/m.test(text.slice(pos + 3, end)));
+  for (const { pos, end } of [...(ts.getTrailingCommentRanges(text, at) ?? []), ...(ts.getLeadingCommentRanges(text, at) ?? [])]) {
+    const tag = text.startsWith('/**', pos) ? /^[\s*]*@asyncTrait\b/m.exec(text.slice(pos + 3, end)) : null;
+    if (tag === null) continue;
+    const start = pos + 3 + tag.index + tag[0].length;
+    return { text: text.slice(start, end - 2), start };
+  }
+  return undefined;
 }
 
 function nameOf(node: TS.Node, ts: Host['ts']): string {

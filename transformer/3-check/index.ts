@@ -16,6 +16,8 @@ export function check(found: Found, facts: readonly Facts[], host: Host, dyns: r
     const refusal = refuse(fact, found, host);
     if (refusal !== undefined) {
       host.report(refusal);
+      const lost = lostOption(fact);
+      if (lost !== undefined) host.report(diagnose(found.file, fact.trait.node.name ?? fact.trait.node, 'optionLost', fact.trait.label, lost));
       native.push({ trait: fact.trait, code: refusal.code, message: refusal.message });
       continue;
     }
@@ -39,6 +41,12 @@ function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
   return fact.needsCoroutine === undefined
     ? { strategy: 'frame', reason: undefined }
     : { strategy: 'coroutine', reason: fact.needsCoroutine };
+}
+
+/** An option on which the program's meaning rests, and which only compiled code keeps. */
+function lostOption({ trait: { options } }: Facts): string | undefined {
+  if (options.exclusive) return 'exclusive';
+  return options.pool?.onExhausted === 'throw' || options.pool?.onExhausted === 'wait' ? 'pool.onExhausted' : undefined;
 }
 
 function refuse({ trait, dynamicScope, needsCoroutine }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {

@@ -9,7 +9,7 @@ import type { Emitter } from './emitter';
 import { FrameWriter, type Mode } from './frame';
 import { keyOf, type Key } from './keys';
 import { parametersOf, type Parameters } from './parameters';
-import { shapeLiteral, streamShape, type MethodShape } from './shape';
+import { isLimited, shapeLiteral, streamShape, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 type Method = TS.MethodDeclaration & { readonly body: TS.Block };
@@ -50,7 +50,7 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
     const own = hasForeignDecorator(method, emit) && !isLegacy(emit) ? variable(word) : undefined;
     const methodOf = own === undefined ? key.of.bind(key, f.createIdentifier((side.variable ||= variable(side.word)))) : () => f.createIdentifier(own);
     const { elements, shape } = publicMethod(method, key, planned, methodOf, own, emit, privates);
-    side.add(key, own === undefined ? shapeLiteral(shape, emit) : f.createIdentifier(own));
+    side.add(key, own === undefined ? shapeLiteral(shape, planned.facts.trait, emit) : f.createIdentifier(own));
     members.push(...elements);
   }
   const registrations = (self: () => TS.Expression): TS.Statement[] => (['instance', 'static'] as const).flatMap((name) => {
@@ -163,7 +163,7 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   // `emitDecoratorMetadata` tells decorators the written types.
   const described = isLegacy(emit) && (hasForeignDecorator(node, emit) || node.parameters.some((parameter) => hasForeignDecorator(parameter, emit)));
   const type = described ? (node.type ?? (isGenerator(node, emit.ts) ? undefined : f.createTypeReferenceNode('Promise'))) : undefined;
-  const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shape, own, emit);
+  const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shapeLiteral(shape, planned.facts.trait, emit), own, emit);
   if (planned.strategy === 'coroutine') {
     const { shape: written } = parametersOf(node, false, emit);
     const shape = { coroutine: true, length: written.length ?? written.arity, ...streamShape(planned, emit) };
@@ -187,12 +187,12 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
 }
 
 /** `@theirs next() {}`   ->   `@theirs @$decorated({ arity: 0 }, (m) => { $C_next = m; }) next() {}` */
-function withOurs(modifiers: TS.ModifierLike[], shape: MethodShape, own: string | undefined, emit: Emitter): TS.ModifierLike[] {
+function withOurs(modifiers: TS.ModifierLike[], shape: TS.Expression, own: string | undefined, emit: Emitter): TS.ModifierLike[] {
   const { f, ts } = emit;
   if (own === undefined) return modifiers;
   const method = f.createIdentifier('m');
   const keep = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), f.createBlock([emit.set(f.createIdentifier(own), method)]));
-  const decorator = f.createDecorator(emit.call('decorated', shapeLiteral(shape, emit), keep));
+  const decorator = f.createDecorator(emit.call('decorated', shape, keep));
   const behind = modifiers.findLastIndex(ts.isDecorator) + 1;
   return [...modifiers.slice(0, behind), decorator, ...modifiers.slice(behind)];
 }
@@ -215,6 +215,9 @@ function guardOf(node: Method, key: Key, form: Machine['form'], { shape, forward
  *                   #load$poll(key, $f) { ... }                                                    polled directly: nobody can override it
  *
  * Decorators of others stay on the public function; then nothing is polled directly.
+ *
+ * Where the poll must be asked first (a coroutine, a limited method), the body is `#load$body` and `#load$poll` goes through
+ * the Method.
  */
 function privateMethod(node: Method, planned: Planned, variable: string, emit: Emitter, privates: SiteContext['privates']): TS.ClassElement[] {
   const { f, ts } = emit;
@@ -226,29 +229,32 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const args = emit.local('a');
   const restArgs = f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), args);
   const isCoroutine = planned.strategy === 'coroutine';
+  const isDetour = isCoroutine || isLimited(planned.facts.trait);
   const parameters = parametersOf(node, true, emit);
   const two = machine?.form === 'two';
   const method = (): TS.Expression => {
     const shape = { ...(isCoroutine ? { coroutine: true } : parameters.shape), ...streamShape(planned, emit) };
-    const parts = [f.createStringLiteral(name), shapeLiteral(shape, emit), member(isCoroutine ? '$body' : '$poll'), ...(two ? [member('$resume')] : [])];
+    const parts = [f.createStringLiteral(name), shapeLiteral(shape, planned.facts.trait, emit), member(isDetour ? '$body' : '$poll'), ...(two ? [member('$resume')] : [])];
     return f.createParenthesizedExpression(f.createBinaryExpression(f.createIdentifier(variable), ts.SyntaxKind.QuestionQuestionEqualsToken, emit.call('privateMethod', ...parts)));
   };
   const define = (suffix: string, list: readonly TS.ParameterDeclaration[], statements: TS.Statement[], generator = false): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(suffix === '' ? kept : statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
   const start = f.createCallExpression(f.createPropertyAccessExpression(method(), 'start'), undefined, [f.createThis(), args]);
   const publicFunction = define('', [restArgs], [f.createReturnStatement(start)]);
+  const throughMethod = (): TS.MethodDeclaration =>
+    define('$poll', [restArgs], [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]))]);
   if (isCoroutine) {
-    const poll = f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]);
     const body = emit.at(f.createMethodDeclaration(statics, f.createToken(ts.SyntaxKind.AsteriskToken), f.createPrivateIdentifier(`${name}$body`), undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit)), node);
     if (isGenerator(node, ts)) return [body, publicFunction];
-    return [body, define('$poll', [restArgs], [f.createReturnStatement(poll)]), publicFunction];
+    return [body, throughMethod(), publicFunction];
   }
   const write = (mode: Mode): FrameWriter => new FrameWriter(emit, planned, machine, mode, method, privates);
   const entry = parameters.findHidden;
-  const poll = emit.at(define('$poll', parameters.list, write(machine?.form === 'one' ? 'one' : 'fast').body(entry, parameters.entry)), node);
-  if (!two) return [poll, publicFunction];
+  const poll = emit.at(define(isDetour ? '$body' : '$poll', parameters.list, write(machine?.form === 'one' ? 'one' : 'fast').body(entry, parameters.entry)), node);
+  const detour = isDetour ? [throughMethod()] : [];
+  if (!two) return [poll, ...detour, publicFunction];
   const frame = f.createParameterDeclaration(undefined, undefined, emit.local('f'));
-  return [poll, define('$resume', [frame], write('resume').body([], [])), publicFunction];
+  return [poll, define('$resume', [frame], write('resume').body([], [])), ...detour, publicFunction];
 }
 
 function keptModifiers(node: Method, emit: Emitter): TS.ModifierLike[] {

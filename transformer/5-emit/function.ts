@@ -50,7 +50,7 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
     }
   }
   const factory = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), made);
-  const call = emit.call('traitFunction', name, shapeLiteral(shape, emit), factory);
+  const call = emit.call('traitFunction', name, shapeLiteral(shape, planned.facts.trait, emit), factory);
   emit.mapped(call, node);
   if (!ts.isFunctionExpression(node) || node.name === undefined) return call;
   // The name of a function expression is a variable inside of it.

@@ -38,7 +38,7 @@ export function compiledLiteral(node: TS.ObjectLiteralExpression, emit: Emitter,
     methods.push(variable);
     const { members, shape } = pollsOf(method, key.symbol.bind(key), variable, emit, privates);
     polls.push(...members);
-    const made = f.createAssignment(f.createIdentifier(variable), emit.call('homeMethod', key.value(), shapeLiteral(shape, emit)));
+    const made = f.createAssignment(f.createIdentifier(variable), emit.call('homeMethod', key.value(), shapeLiteral(shape, planned.facts.trait, emit)));
     return emit.at(f.createPropertyAssignment(name, f.createPropertyAccessExpression(f.createParenthesizedExpression(made), 'publicFunction')), method);
   });
   const literal = f.updateObjectLiteralExpression(node, f.createNodeArray([...properties, ...polls], node.properties.hasTrailingComma));

@@ -46,6 +46,12 @@ export const RUNTIME = {
   join: 'beginJoin',
   race: 'beginRace',
   variadic: 'variadic',
+  pool: 'poolPolicy',
+  limit: 'limitPolicy',
+  exclusive: 'exclusivePolicy',
+  awaitOnce: 'oncePolicy',
+  promise: 'promisePolicy',
+  checked: 'checkedPolicy',
 } as const;
 
 export type RuntimeName = keyof typeof RUNTIME;

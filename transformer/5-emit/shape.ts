@@ -1,6 +1,6 @@
 /** What the emitted code tells the runtime of a method. The runtime's type of the same name says what each field means. */
 import type * as TS from 'typescript';
-import type { Planned } from '../model';
+import type { Planned, Trait } from '../model';
 import { isGenerator } from '../syntax';
 import type { Emitter } from './emitter';
 
@@ -14,17 +14,55 @@ export interface MethodShape {
   readonly microtask?: boolean;
 }
 
-export function shapeLiteral(shape: MethodShape, { f }: Emitter): TS.Expression {
+export function shapeLiteral(shape: MethodShape, trait: Trait, emit: Emitter): TS.Expression {
+  const { f } = emit;
   const properties: TS.ObjectLiteralElementLike[] = [];
   for (const [name, value] of Object.entries(shape) as [string, unknown][]) {
     if (value === undefined || value === false) continue;
-    const literal = typeof value === 'number' ? f.createNumericLiteral(value) : typeof value === 'string' ? f.createStringLiteral(value) : f.createTrue();
-    properties.push(f.createPropertyAssignment(name, literal));
+    properties.push(f.createPropertyAssignment(name, literal(value, emit)));
   }
+  const policies = policiesOf(trait, emit);
+  if (policies.length > 0) properties.push(f.createPropertyAssignment('policies', f.createArrayLiteralExpression(policies)));
   return f.createObjectLiteralExpression(properties);
 }
 
 /** What the shape of an `async *` method says besides. */
 export function streamShape({ facts: { trait } }: Planned, { ts }: Emitter): Pick<MethodShape, 'stream' | 'microtask'> {
   return isGenerator(trait.node, ts) ? { stream: true, microtask: trait.scheduling === 'microtask' } : {};
+}
+
+/**
+ * @asyncTrait({ pool: { max: 4, onExhausted: 'wait' }, exclusive: true })
+ *   ->   { arity: 0, policies: [$pool({ max: 4 }), $limit(4, "wait"), $exclusive] }
+ *
+ * The emitted code names what an option needs, so that a bundler keeps only that. see test/emit/policies
+ */
+function policiesOf({ options }: Trait, emit: Emitter): TS.Expression[] {
+  const { pool, exclusive, reuse, returns } = options;
+  const made: TS.Expression[] = [];
+  if (emit.host.options.checked) made.push(emit.names.runtime('checked'));
+  if (pool?.max !== undefined || pool?.scope === 'class') made.push(emit.call('pool', literal({ max: pool.max, scope: pool.scope }, emit)));
+  if (pool?.max !== undefined && isBounded(pool.onExhausted)) made.push(emit.call('limit', literal(pool.max, emit), literal(pool.onExhausted, emit)));
+  if (exclusive) made.push(emit.names.runtime('exclusive'));
+  if (reuse === 'await-once') made.push(emit.names.runtime('awaitOnce'));
+  else if (returns === 'promise') made.push(emit.names.runtime('promise'));
+  return made;
+}
+
+function isBounded(onExhausted: string | undefined): boolean {
+  return onExhausted === 'throw' || onExhausted === 'wait';
+}
+
+/** Must the poll of the trait be asked whether a call may begin? */
+export function isLimited({ options: { pool, exclusive } }: Trait): boolean {
+  return exclusive === true || isBounded(pool?.onExhausted);
+}
+
+function literal(value: unknown, emit: Emitter): TS.Expression {
+  const { f } = emit;
+  if (typeof value === 'number') return f.createNumericLiteral(value);
+  if (typeof value === 'string') return f.createStringLiteral(value);
+  if (value === true) return f.createTrue();
+  const entries = Object.entries(value as object).filter(([, inner]) => inner !== undefined);
+  return f.createObjectLiteralExpression(entries.map(([name, inner]) => f.createPropertyAssignment(name, literal(inner, emit))));
 }

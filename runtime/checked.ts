@@ -1,0 +1,71 @@
+/**
+ * Checked mode (plugin option `checked: true`): every frame handed out is fresh, seen by whoever uses it wrongly, and
+ * poisoned when its call has ended. The pools count as if frames were recycled. For development and tests: a suspension
+ * costs some captured stacks.
+ */
+import { ConsumedError, LeakError, ReleasedError } from './errors';
+import { Frame, type Waiter } from './frame';
+import type { Method, Policy } from './method';
+import type { Pool } from './pool';
+
+interface Record {
+  readonly label: string;
+  readonly suspendedAt: Error;
+  awaitedAt: Error | undefined;
+  endedAt: Error | undefined;
+}
+
+/** A frame that nobody ever awaited is reported when the collector finds it, if its call has not ended before. */
+const unawaited = new FinalizationRegistry<Record>((record) => {
+  if (record.awaitedAt === undefined && record.endedAt === undefined) report(record);
+});
+
+function report({ label, suspendedAt, endedAt }: Record): void {
+  const how = endedAt === undefined ? 'it can never end' : 'its outcome is lost';
+  const error = new LeakError(`A frame of ${label} was received through a poll and never awaited: ${how}. Await every poll that returns pending.`, { cause: suspendedAt });
+  // Where it was lost: there the call ended.
+  if (endedAt !== undefined) error.stack = endedAt.stack!.replace(/^.*/, `${error.name}: ${error.message}`);
+  console.error(error);
+}
+
+/** All but what its pool needs, and the callbacks: those of a promise that a cancelled call has forgotten may still come. */
+const POISONED = Object.keys(new Frame()).filter((key) => !/^(pool|next)$|Callback$/.test(key));
+
+function poison(frame: Frame, { label, endedAt }: Record): void {
+  const touched = (): never => {
+    throw new ReleasedError(`A frame of ${label} is used after its call has ended. Nobody may keep a frame: its waiter is told once.`, { cause: endedAt });
+  };
+  for (const key of POISONED) Object.defineProperty(frame, key, { get: touched, set: touched, configurable: true });
+}
+
+function freshFrame(method: Method, pool: Pool): Frame {
+  const frame = new Frame();
+  const record: Record = { label: method.label, suspendedAt: new Error('It was suspended here.'), awaitedAt: undefined, endedAt: undefined };
+  let waiter: Waiter | undefined;
+  frame.pool = {
+    arena: pool.arena,
+    release(released) {
+      record.endedAt = new Error('Its call ended here.');
+      if (record.awaitedAt === undefined) report(record);
+      pool.release(released);
+      poison(released, record);
+    },
+  };
+  Object.defineProperty(frame, 'waiter', {
+    configurable: true,
+    get: () => waiter,
+    set(next: Waiter | undefined) {
+      if (next !== undefined) {
+        if (record.awaitedAt !== undefined) throw new ConsumedError(`A frame of ${record.label} is awaited a second time: its caller owns it, alone.`, { cause: record.awaitedAt });
+        record.awaitedAt = new Error('It was awaited here first.');
+      }
+      waiter = next;
+    },
+  });
+  unawaited.register(frame, record);
+  return frame;
+}
+
+export const checkedPolicy: Policy = (method) => {
+  method.replace = (pool) => freshFrame(method, pool);
+};
