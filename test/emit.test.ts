@@ -1,4 +1,8 @@
-/** The fixtures are the manual: what the transformer writes, as TypeScript, in one small file for each rewrite. */
+/**
+ * The fixtures are the manual: what the transformer writes, as TypeScript, in one small file for each rewrite.
+ *
+ *   // options: { ... }     first line of an input: options of the plugin
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expandSource } from 'boxless/transformer';
@@ -9,7 +13,8 @@ import { foldersIn, TEST } from './harness/discover';
 import { needsTypes, programOf } from './harness/types';
 
 const expand = (text: string): string => {
-  const { code, report, diagnostics } = expandSource(text, { fileName: 'input.ts', compilerOptions: compilerOptionsOf(text), program: needsTypes(text) ? programOf('input.ts', text, { module: ts.ModuleKind.ESNext }) : undefined });
+  const options = JSON.parse(/^\/\/ options: (.*)/.exec(text)?.[1] ?? '{}') as object;
+  const { code, report, diagnostics } = expandSource(text, { ...options, fileName: 'input.ts', compilerOptions: compilerOptionsOf(text), program: needsTypes(text) ? programOf('input.ts', text, { module: ts.ModuleKind.ESNext }) : undefined });
   const strategies = report.compiled.map(({ name, strategy, reason }) => `// ${strategy}: ${name}${reason ? `, since ${reason}` : ''}\n`);
   return [...strategies, ...diagnostics.map(({ code: number, message }) => `// BX${number}: ${message}\n`), code].join('');
 };

@@ -1,0 +1,9 @@
+// options: { "checked": true }
+import { asyncTrait } from 'boxless';
+
+class Reader {
+  @asyncTrait
+  async next(): Promise<number> {
+    return 1;
+  }
+}

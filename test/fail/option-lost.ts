@@ -1,0 +1,13 @@
+import { asyncTrait } from 'boxless';
+
+export class Cursor {
+  @asyncTrait({ exclusive: true })
+  async evaluates(text: string): Promise<unknown> {
+    return eval(text);
+  }
+
+  @asyncTrait({ pool: { max: 1, onExhausted: 'wait' } })
+  async *each(): AsyncGenerator<number> {
+    yield 1;
+  }
+}
