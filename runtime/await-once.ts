@@ -114,7 +114,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
     if (this.gone === 'consumed') {
       throw new ConsumedError(
         `This future of ${this.method.label} was awaited already, and the method has reuse: 'await-once'. Keep the value in place of the future, or take the option away.`,
-        { cause: this.goneAt },
+        this.goneAt && { cause: this.goneAt },
       );
     }
     this.leave('consumed');
@@ -133,6 +133,11 @@ class OnceFuture extends Leaf implements Settles, Disposable {
     this.recycle();
     if (waiter instanceof Frame) enqueue(waiter, value, state === 'rejected');
     else waiter.settle(value, state === 'rejected');
+  }
+
+  static {
+    // As of any promise of this realm: see PooledFuture.
+    Object.defineProperty(this.prototype, 'constructor', { value: Promise });
   }
 
   private recycle(): void {

@@ -46,7 +46,8 @@ function freshFrame(method: Method, pool: Pool): Frame {
     arena: pool.arena,
     release(released) {
       record.endedAt = new Error('Its call ended here.');
-      if (record.awaitedAt === undefined) report(record);
+      // In state 0 it was never handed out, since its own await threw.
+      if (record.awaitedAt === undefined && released.state !== 0) report(record);
       pool.release(released);
       poison(released, record);
     },

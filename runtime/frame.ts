@@ -144,7 +144,10 @@ export function wait(frame: Frame, state: number, before?: Frame): symbol {
   try {
     subscribe(door.awaited, frame);
   } catch (error) {
-    if (frame !== before) frame.pool!.release(frame);
+    if (frame !== before) {
+      frame.state = 0;
+      frame.pool!.release(frame);
+    }
     throw error;
   }
   if (frame.cancellation !== undefined) interruptMarked(frame);

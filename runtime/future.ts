@@ -139,16 +139,33 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   }
 
   static {
+    const touched = (future: PooledFuture<unknown>): never => {
+      throw disposedError(future.#method, future.#disposedAt);
+    };
     const gone = {
       get(this: PooledFuture<unknown>): never {
-        throw disposedError(this.#method, this.#disposedAt);
+        return touched(this);
       },
     };
     disposed = Object.create(this.prototype, {
+      then: gone, catch: gone, finally: gone, toPromise: gone, cancel: gone,
       // `await` and Promise.resolve read `constructor`, and never `then`, of a promise.
-      constructor: gone, then: gone, catch: gone, finally: gone, toPromise: gone, cancel: gone,
+      constructor: {
+        get(this: PooledFuture<unknown>): unknown {
+          return inspected === this ? Promise : touched(this);
+        },
+      },
       [Symbol.dispose]: { value: () => {} },
-      [inspectKey]: { value(this: PooledFuture<unknown>): string { return `${titleOf(this.#method)} { <disposed> }`; } },
+      // Node reads this, then `constructor`, and then calls it.
+      [inspectKey]: {
+        get(this: PooledFuture<unknown>): () => string {
+          inspected = this;
+          return () => {
+            inspected = undefined;
+            return `${titleOf(this.#method)} { <disposed> }`;
+          };
+        },
+      },
     });
   }
 }
@@ -160,7 +177,7 @@ export function titleOf(method: Method | undefined): string {
 export function disposedError(method: Method | undefined, cause: Error | undefined): DisposedError {
   return new DisposedError(
     `This future${method === undefined ? '' : ` of ${method.label}`} was disposed. Await it before the end of the block of its \`using\`, or hold it without \`using\`.`,
-    { cause },
+    cause && { cause },
   );
 }
 

@@ -15,8 +15,9 @@ export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
   else ready.last.next = frame;
   ready.last = frame;
   if (ready.scheduled) return;
-  ready.scheduled = true;
+  // Marked afterwards: where the stack is exhausted this throws, and the next one has to try again.
   void Reflect.apply(promiseThen, settled, [drain]);
+  ready.scheduled = true;
 }
 
 /** Resumes everything that is ready, in order; what becomes ready meanwhile too. One microtask, however many completions. */

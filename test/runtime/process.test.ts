@@ -114,6 +114,50 @@ test('millions of ready awaits in one loop', async () => {
   expect({ code, out, err }).toEqual({ code: 0, out: `${(3_000_000 * 2_999_999) / 2} 30000`, err: '' });
 });
 
+test('util.inspect shows the state of a future, and its method', async () => {
+  const { code, out } = await inProcess(`
+    class Source {
+      @asyncTrait async ready() { return 'ready'; }
+      @asyncTrait async later() { await undefined; return { a: 1 }; }
+      @asyncTrait async fails() { await undefined; throw 'failed'; }
+      @asyncTrait async holds(future: unknown) { return [future]; }
+      @asyncTrait static async make() { await undefined; }
+      @asyncTrait({ reuse: 'await-once' }) async once() { await undefined; return 'once'; }
+      @asyncTrait({ reuse: 'await-once' }) async onceFails() { throw 'failed'; }
+    }
+    /** @asyncTrait */
+    const load = async () => 'loaded';
+    (async () => {
+      const { ready, later, fails } = Source.prototype;
+      const source = new Source();
+      const futures = [source.ready(), source.later(), source.fails(), Source.make(), load(), source.once(), source.onceFails()] as any[];
+      futures.push(source.holds(futures[1]));
+      console.log(futures[1], futures[5]);
+      futures[2].catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      for (const future of futures) console.log(future);
+      await futures[5];
+      await futures[6].catch(() => {});
+      futures[0][Symbol.dispose]();
+      futures[5][Symbol.dispose]();
+      console.log(futures[0], futures[5], futures[6]);
+    })();
+    process.on('unhandledRejection', () => {});`);
+  expect(code).toBe(0);
+  expect(out.split('\n')).toEqual([
+    'PooledFuture(Source.later) { <pending> } PooledFuture(Source.once) { <pending> }',
+    "PooledFuture(Source.ready) { 'ready' }",
+    'PooledFuture(Source.later) { { a: 1 } }',
+    "PooledFuture(Source.fails) { <rejected> 'failed' }",
+    'PooledFuture(Source.make) { undefined }',
+    "PooledFuture(load) { 'loaded' }",
+    "PooledFuture(Source.once) { 'once' }",
+    "PooledFuture(Source.onceFails) { <rejected> 'failed' }",
+    'PooledFuture(Source.holds) { [ PooledFuture(Source.later) { { a: 1 } } ] }',
+    'PooledFuture(Source.ready) { <disposed> } PooledFuture(Source.once) { <consumed> } PooledFuture(Source.onceFails) { <consumed> }',
+  ]);
+});
+
 test('an error carries the trail of the methods that awaited it', async () => {
   const { out } = await inProcess(`
     class Source {
