@@ -6,14 +6,17 @@
 import { ConsumedError, LeakError, ReleasedError } from './errors';
 import { Frame, type Waiter } from './frame';
 import type { Method, Policy } from './method';
-import type { Pool } from './pool';
+import type { Home, Pool } from './pool';
 
 interface Record {
   readonly label: string;
   readonly suspendedAt: Error;
   awaitedAt: Error | undefined;
   endedAt: Error | undefined;
+  waiter: Waiter | undefined;
 }
+
+const records = new WeakMap<Frame, Record>();
 
 /** A frame that nobody ever awaited is reported when the collector finds it, if its call has not ended before. */
 const unawaited = new FinalizationRegistry<Record>((record) => {
@@ -28,41 +31,54 @@ function report({ label, suspendedAt, endedAt }: Record): void {
   console.error(error);
 }
 
+function touched(this: Frame): never {
+  const { label, endedAt } = records.get(this)!;
+  throw new ReleasedError(`A frame of ${label} is used after its call has ended. Nobody may keep a frame: its waiter is told once.`, { cause: endedAt });
+}
+
 /** All but what its pool needs, and the callbacks: those of a promise that a cancelled call has forgotten may still come. */
 const POISONED = Object.keys(new Frame()).filter((key) => !/^(pool|next)$|Callback$/.test(key));
+const POISON: PropertyDescriptorMap = Object.fromEntries(POISONED.map((key) => [key, { get: touched, set: touched }]));
 
-function poison(frame: Frame, { label, endedAt }: Record): void {
-  const touched = (): never => {
-    throw new ReleasedError(`A frame of ${label} is used after its call has ended. Nobody may keep a frame: its waiter is told once.`, { cause: endedAt });
-  };
-  for (const key of POISONED) Object.defineProperty(frame, key, { get: touched, set: touched, configurable: true });
+/** Sees who awaits the frame. */
+const WATCH: PropertyDescriptor = {
+  configurable: true,
+  get(this: Frame) {
+    return records.get(this)!.waiter;
+  },
+  set(this: Frame, waiter: Waiter | undefined) {
+    const record = records.get(this)!;
+    record.waiter = waiter;
+    if (waiter === undefined) return;
+    if (record.awaitedAt !== undefined) throw new ConsumedError(`A frame of ${record.label} is awaited a second time: its caller owns it, alone.`, { cause: record.awaitedAt });
+    record.awaitedAt = new Error('It was awaited here first.');
+  },
+};
+
+/** Takes back a frame for its pool, and poisons it. */
+class CheckedHome implements Home {
+  constructor(private readonly pool: Pool) {}
+
+  get arena(): Pool | undefined {
+    return this.pool.arena;
+  }
+
+  release(frame: Frame): void {
+    const record = records.get(frame)!;
+    record.endedAt = new Error('Its call ended here.');
+    // In state 0 it was never handed out, since its own await threw.
+    if (record.awaitedAt === undefined && frame.state !== 0) report(record);
+    this.pool.release(frame);
+    Object.defineProperties(frame, POISON);
+  }
 }
 
 function freshFrame(method: Method, pool: Pool): Frame {
   const frame = new Frame();
-  const record: Record = { label: method.label, suspendedAt: new Error('It was suspended here.'), awaitedAt: undefined, endedAt: undefined };
-  let waiter: Waiter | undefined;
-  frame.pool = {
-    arena: pool.arena,
-    release(released) {
-      record.endedAt = new Error('Its call ended here.');
-      // In state 0 it was never handed out, since its own await threw.
-      if (record.awaitedAt === undefined && released.state !== 0) report(record);
-      pool.release(released);
-      poison(released, record);
-    },
-  };
-  Object.defineProperty(frame, 'waiter', {
-    configurable: true,
-    get: () => waiter,
-    set(next: Waiter | undefined) {
-      if (next !== undefined) {
-        if (record.awaitedAt !== undefined) throw new ConsumedError(`A frame of ${record.label} is awaited a second time: its caller owns it, alone.`, { cause: record.awaitedAt });
-        record.awaitedAt = new Error('It was awaited here first.');
-      }
-      waiter = next;
-    },
-  });
+  frame.pool = new CheckedHome(pool);
+  const record: Record = { label: method.label, suspendedAt: new Error('It was suspended here.'), awaitedAt: undefined, endedAt: undefined, waiter: undefined };
+  records.set(frame, record);
+  Object.defineProperty(frame, 'waiter', WATCH);
   unawaited.register(frame, record);
   return frame;
 }

@@ -37,9 +37,16 @@ function expectSame(actual: string[], expected: string[]): void {
   throw new Error(`${actual.length} events in place of ${expected.length}`);
 }
 
+// A case takes seconds where the machine is shared.
+jest.setTimeout(60_000);
+
 beforeAll(() => {
   jest.spyOn(console, 'warn').mockImplementation(() => {});
+  jest.spyOn(console, 'error');
 });
+
+// Where checked mode reports frames that nobody awaited.
+afterEach(() => expect(console.error).not.toHaveBeenCalled());
 
 describe.each(filesIn('run'))('run/%s', (name) => {
   const file = join(TEST, 'run', `${name}.ts`);

@@ -18,12 +18,15 @@ export const untouched: Compile = (text, fileName) => ({
   report: { compiled: [], native: [] },
 });
 
+/** `BOXLESS_CHECKED=1 npx jest`: every test with compiled programs in checked mode. */
+const checked = process.env['BOXLESS_CHECKED'] === '1';
+
 /** @throws if the transformer reports an error, or emits what does not parse */
 export function compiled({ compilerOptions, ...options }: SourceOptions = {}): Compile {
   return (text, fileName) => {
     const all = { ...EMITTED, ...compilerOptionsOf(text), ...compilerOptions };
     const program = needsTypes(text) ? programOf(fileName, text, all) : undefined;
-    const { code, diagnostics, report } = transformSource(text, { ...options, fileName, compilerOptions: all, program, runtime: 'require' });
+    const { code, diagnostics, report } = transformSource(text, { checked, ...options, fileName, compilerOptions: all, program, runtime: 'require' });
     const errors = diagnostics.filter(({ category }) => category === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
     return { code, report };

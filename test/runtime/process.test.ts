@@ -8,6 +8,9 @@ import { builtRuntime } from '../harness/built-runtime';
 
 interface Outcome { readonly code: number; readonly out: string; readonly err: string }
 
+// Each test is a process, and the machine may be shared.
+jest.setTimeout(60_000);
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'boxless-process-'));
