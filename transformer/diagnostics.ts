@@ -85,6 +85,11 @@ export const table = {
     message: "'{0}' has the option '{1}', but stays native, where nothing would keep it.",
     help: 'Take the option away, or write the method so that it can be compiled: see the warning beside this.',
   },
+  optionOnStream: {
+    code: 90032, fault: 'user',
+    message: "'{0}' is an async generator, which cannot have the option '{1}'.",
+    help: 'Take the option away: a call of it makes a stream, and what suspends is the stream.',
+  },
   dynamicScope: {
     code: 90101, fault: 'later',
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",

@@ -7,6 +7,11 @@ export class Cursor {
   }
 
   @asyncTrait({ pool: { max: 1, onExhausted: 'wait' } })
+  async with(text: string): Promise<unknown> {
+    return eval(text);
+  }
+
+  @asyncTrait({ pool: { max: 1, onExhausted: 'throw' } })
   async *each(): AsyncGenerator<number> {
     yield 1;
   }

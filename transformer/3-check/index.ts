@@ -6,7 +6,7 @@
  */
 import { diagnose } from '../diagnostics';
 import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
-import { BORROWS, borrows } from '../syntax';
+import { BORROWS, borrows, isGenerator } from '../syntax';
 import { placeReason } from './place';
 
 export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[] = []): Plan {
@@ -14,10 +14,10 @@ export function check(found: Found, facts: readonly Facts[], host: Host, dyns: r
   const native: Plan['native'][number][] = [];
   for (const fact of facts) {
     const refusal = refuse(fact, found, host);
+    if (refusal !== undefined) host.report(refusal);
+    const lost = lostOption(fact, refusal !== undefined, host);
+    if (lost !== undefined) host.report(diagnose(found.file, fact.trait.node.name ?? fact.trait.node, lost.diagnostic, fact.trait.label, lost.option));
     if (refusal !== undefined) {
-      host.report(refusal);
-      const lost = lostOption(fact);
-      if (lost !== undefined) host.report(diagnose(found.file, fact.trait.node.name ?? fact.trait.node, 'optionLost', fact.trait.label, lost));
       native.push({ trait: fact.trait, code: refusal.code, message: refusal.message });
       continue;
     }
@@ -43,10 +43,13 @@ function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
     : { strategy: 'coroutine', reason: fact.needsCoroutine };
 }
 
-/** An option on which the program's meaning rests, and which only compiled code keeps. */
-function lostOption({ trait: { options } }: Facts): string | undefined {
-  if (options.exclusive) return 'exclusive';
-  return options.pool?.onExhausted === 'throw' || options.pool?.onExhausted === 'wait' ? 'pool.onExhausted' : undefined;
+/** An option on which the program's meaning rests, where nothing would keep it. */
+function lostOption({ trait: { node, options } }: Facts, staysNative: boolean, { ts }: Host): { diagnostic: 'optionLost' | 'optionOnStream'; option: string } | undefined {
+  const isBounded = options.pool?.onExhausted === 'throw' || options.pool?.onExhausted === 'wait';
+  const option = options.exclusive ? 'exclusive' : isBounded ? 'pool.onExhausted' : undefined;
+  if (option === undefined) return undefined;
+  if (isGenerator(node, ts)) return { diagnostic: 'optionOnStream', option };
+  return staysNative ? { diagnostic: 'optionLost', option } : undefined;
 }
 
 function refuse({ trait, dynamicScope, needsCoroutine }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {

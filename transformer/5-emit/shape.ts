@@ -37,7 +37,9 @@ export function streamShape({ facts: { trait } }: Planned, { ts }: Emitter): Pic
  *
  * The emitted code names what an option needs, so that a bundler keeps only that. see test/emit/policies
  */
-function policiesOf({ options }: Trait, emit: Emitter): TS.Expression[] {
+function policiesOf({ node, options }: Trait, emit: Emitter): TS.Expression[] {
+  // Of streams none is known yet; 3-check refuses those that would be missed.
+  if (isGenerator(node, emit.ts)) return [];
   const { pool, exclusive, reuse, returns } = options;
   const made: TS.Expression[] = [];
   if (emit.host.options.checked) made.push(emit.names.runtime('checked'));

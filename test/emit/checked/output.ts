@@ -1,5 +1,5 @@
 // frame: Reader.next
-import { pollFunction as $pollFunction, enter as $enter, checkedPolicy as $checked, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pollFunction as $pollFunction, checkedPolicy as $checked, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 // options: { "checked": true }
 import { asyncTrait } from 'boxless';

@@ -2,7 +2,7 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { adopt as $adopt, enter as $enter, promisePolicy as $promise, traitFunction as $traitFunction, pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, exclusivePolicy as $exclusive, privateMethod as $privateMethod, limitPolicy as $limit, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { adopt as $adopt, enter as $enter, promisePolicy as $promise, traitFunction as $traitFunction, pollFunction as $pollFunction, poolPolicy as $pool, limitPolicy as $limit, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $peekPublic = $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.
