@@ -26,7 +26,7 @@ async function main() {
   if (root && suite !== 'packages' && !fs.existsSync(root)) throw new Error(`no such folder: ${root}`);
   const started = Date.now();
   const result = await SUITES[suite](root && path.resolve(root), options, progress());
-  result.title = `${suite} (${[options.transform, options.scheduling, options.eager && `eager ${options.eager}`,
+  result.title = `${suite} (${[options.transform, options.scheduling, options.eager && `eager ${options.eager}`, options.returns && `returns ${options.returns}`,
     suite === 'test262-asyncify' && `pend ${options.pend}, seed ${options.seed}${options.waiter === 'trait' ? ', waiter trait' : ''}`].filter(Boolean).join(', ')})`;
   result.seconds = (Date.now() - started) / 1000;
   printResult(result, options);

@@ -5,7 +5,7 @@ const FLAGS = new Set(['methodize', 'no-gen', 'verbose', 'fresh', 'help']);
 const NUMBERS = new Set(['seed', 'p', 'workers', 'timeout', 'show']);
 const KNOWN = new Set([
   ...FLAGS, ...NUMBERS,
-  'transform', 'dist', 'scheduling', 'eager', 'pend', 'filter', 'json', 'only', 'rerun', 'waiter',
+  'transform', 'dist', 'scheduling', 'eager', 'pend', 'filter', 'json', 'only', 'rerun', 'waiter', 'returns',
 ]);
 
 export const USAGE = `npm run conformance -- SUITE PATH [options]
@@ -26,6 +26,7 @@ options
   --dist DIR         the build to test (default: dist of this repository, or BOXLESS_DIST)
   --scheduling S     default | microtask
   --eager values     results of any call awaited on the spot count as ready
+  --returns future   public calls give PooledFutures, as those of marked functions do (default: promises)
   --pend P[,P]       asyncify: none | all | mix | one:K, which awaited values are really pending; one run for each
   --waiter W         asyncify: plain | trait, what is awaited is a call of a host function or of a compiled one
   --seed N, --p F    asyncify: another corpus (its baseline is made first, natively); share of expressions awaited

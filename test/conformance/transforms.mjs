@@ -51,6 +51,7 @@ export function pluginOptions(options) {
     include: 'all',
     ...(options.scheduling === 'default' ? {} : { scheduling: options.scheduling }),
     ...(options.eager ? { eager: options.eager } : {}),
+    ...(options.returns ? { returns: options.returns } : {}),
   };
 }
 

@@ -64,3 +64,10 @@ test("the decorators listed are ours and nobody else's", () => {
   const { decorators } = rooms(MANY).found;
   expect([...decorators].map((decorator) => decorator.getText())).toEqual(['@asyncTrait', '@asyncTrait', '@asyncTrait']);
 });
+
+test('include: all gives the callers of what nobody marked plain promises', () => {
+  const text = "import { asyncTrait } from 'boxless'; class A { @asyncTrait async marked() {} async unmarked() {} async *generator() {} }";
+  const returns = (options: object) => rooms(text, options).found.traits.map(({ options: own }) => own.returns);
+  expect(returns({ include: 'all' })).toEqual([undefined, 'promise', undefined]);
+  expect(returns({ include: 'all', returns: 'future' })).toEqual(['future', 'future', 'future']);
+});

@@ -61,7 +61,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
       if (mark !== undefined) classOptions.set(node, mark);
     } else if (isAsyncFunctionLike(node, ts) && isAsync(node)) {
       const mark = markOf(node) ?? (ts.isMethodDeclaration(node) ? classOptions.get(node.parent) : undefined);
-      const wanted = mark ?? (options.include === 'all' ? {} : undefined);
+      const wanted = mark ?? (options.include === 'all' ? unmarked(node as AsyncFunction) : undefined);
       if (wanted !== undefined && node.body !== undefined) add(node as AsyncFunction, wanted);
     } else {
       const mark = markOf(node);
@@ -71,6 +71,10 @@ export function find(file: TS.SourceFile, host: Host): Found {
     }
     ts.forEachChild(node, visit);
   };
+
+  /** Who calls what nobody marked was never told of PooledFutures: unless the plugin's options say it, it gets plain promises. */
+  const unmarked = (node: AsyncFunction): TraitOptions =>
+    options.returns === undefined && (ts.isArrowFunction(node) || !node.asteriskToken) ? { returns: 'promise' } : {};
 
   /** `/** @asyncTrait *\/ const f = async () => ...` and the same on properties: the tag means the function. */
   const markInitializer = (node: TS.Node, mark: TraitOptions): void => {
