@@ -34,10 +34,15 @@ export class Cancellation {
     this.abort = new AbortError('The call was cancelled.', { cause: reason });
   }
 
+  /** What the waiter gets: an AbortError, or what cleaning up has thrown. */
+  get outcome(): unknown {
+    return this.failure === undefined ? this.abort : this.failure.error;
+  }
+
   /** A marked method has thrown `error`: what its caller gets. */
   over(error: unknown): unknown {
     if (error !== cancelled) this.failure = { error };
-    return this.failure === undefined ? this.abort : this.failure.error;
+    return this.outcome;
   }
 
   /** Runs what a leaf has registered to undo. */

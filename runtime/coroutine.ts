@@ -6,8 +6,7 @@
 import { cancelled } from './cancel';
 import { awaitValue, deepen, door, leave, pending } from './door';
 import { direct, park, wait, type Frame } from './frame';
-import type { AnyFunction, Method } from './method';
-import { isOverridden } from './method';
+import { isOverridden, type AnyFunction, type Method } from './method';
 import { Adoption } from './subscribe';
 
 type Body = Generator<unknown, unknown, unknown>;

@@ -13,9 +13,11 @@
  *   cancellation, delivered   see cancel.ts
  */
 import { cancelled, interruptMarked, type Cancellation } from './cancel';
+import { contexts, type Bridge } from './context';
 import { door, pending } from './door';
 import type { Method } from './method';
 import type { Home } from './pool';
+import { enqueue } from './queue';
 import { once } from './shared';
 import { subscribe } from './subscribe';
 
@@ -48,6 +50,8 @@ class FrameClass {
   cancellation: Cancellation | undefined = undefined;
   /** Has the method got its cancellation? Then it is on its way out, and may still await in its `finally` blocks. */
   delivered = false;
+  /** Resumes the frame in its own async context. See context.ts */
+  bridge: Bridge | undefined = undefined;
   /** Ends what was set up for this one call: the listener at its AbortSignal. */
   atEnd: (() => void) | undefined = undefined;
   // The locals that live across a suspension. Fixed fields, so that all frames share one hidden class.
@@ -194,6 +198,10 @@ function addToTrail(error: unknown): void {
  */
 export function run(frame: Frame, value: unknown, failed: boolean): void {
   for (;;) {
+    if (frame.bridge !== undefined) {
+      frame.bridge.pass(value, failed);
+      break;
+    }
     frame.awaited = undefined;
     if (frame.cancellation !== undefined && !frame.delivered) {
       frame.delivered = failed = true;
@@ -226,6 +234,11 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
     const waiter = frame.waiter;
     frame.pool!.release(frame);
     if (waiter instanceof Frame) {
+      if (contexts.used && waiter.bridge === undefined) {
+        // It began to wait before there was any store.
+        enqueue(waiter, result, threw);
+        break;
+      }
       frame = waiter;
       value = result;
       failed = threw;

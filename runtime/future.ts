@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /** The result of a public call. */
 import { Cancellation, cancelFrame } from './cancel';
+import { noticeCall } from './context';
 import { DisposedError } from './errors';
 import type { Frame, Settles } from './frame';
 import { isOwn, POLL, type Method } from './method';
@@ -49,6 +50,7 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   static open(method: Method): PooledFuture<unknown> {
     const future = new PooledFuture<unknown>(capture);
     future.#method = method;
+    noticeCall(future);
     return future;
   }
 

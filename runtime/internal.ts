@@ -19,4 +19,6 @@ export { oncePolicy } from './await-once';
 export { checkedPolicy } from './checked';
 export { exclusivePolicy, limitPolicy } from './limits';
 export { promisePolicy } from './native-promise';
+export { contextPolicy } from './context';
+export { signalPolicy } from './signal';
 export { poolPolicy } from './pool-policy';

@@ -1,4 +1,5 @@
 /** Frames that are to be resumed in a microtask, and never on the stack of whoever caused it. */
+import { notice, runWithoutStore } from './context';
 import { run, type Frame } from './frame';
 
 const promiseThen = Promise.prototype.then;
@@ -8,6 +9,7 @@ const settled = Promise.resolve();
 const ready = { first: undefined as Frame | undefined, last: undefined as Frame | undefined, scheduled: false };
 
 export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
+  if (frame.bridge !== undefined) return frame.bridge.pass(value, failed);
   frame.value = value;
   frame.failed = failed;
   frame.next = undefined;
@@ -16,12 +18,19 @@ export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
   ready.last = frame;
   if (ready.scheduled) return;
   // Marked afterwards: where the stack is exhausted this throws, and the next one has to try again.
-  void Reflect.apply(promiseThen, settled, [drain]);
+  notice(Reflect.apply(promiseThen, settled, [drain]));
   ready.scheduled = true;
 }
 
-/** Resumes everything that is ready, in order; what becomes ready meanwhile too. One microtask, however many completions. */
+/**
+ * Resumes everything that is ready, in order; what becomes ready meanwhile too. One microtask, however many completions.
+ * What waits with a store to keep is not in the queue, but what a cancellation takes from a promise is, and loses its store.
+ */
 function drain(): void {
+  runWithoutStore(drainAll);
+}
+
+function drainAll(): void {
   for (let frame = ready.first; frame !== undefined; frame = ready.first) {
     ready.first = frame.next;
     if (ready.first === undefined) ready.last = undefined;

@@ -1,5 +1,6 @@
 /** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
 import type { Cancellation } from './cancel';
+import { Bridge, contexts, notice } from './context';
 import { Frame, type Settles } from './frame';
 import { PooledFuture } from './future';
 
@@ -12,6 +13,16 @@ export abstract class Leaf {
 
 // To its holder it is a promise.
 Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
+
+class OnItsWay extends Leaf {
+  attach(): void {}
+  detach(): boolean {
+    return false;
+  }
+}
+
+/** What a frame waits for that is about to be resumed: there is nothing to let go of. */
+export const onItsWay: Leaf = new OnItsWay();
 
 /**
  * What an async method returned, when that is a thenable. Its `then` has been read already (and may be a getter, so it
@@ -41,11 +52,13 @@ export function subscribe(awaited: unknown, frame: Frame): void {
   if (awaited instanceof Frame) {
     awaited.waiter = frame;
     frame.awaited = awaited;
+    if (contexts.used) frame.bridge = new Bridge(frame);
   } else if (awaited instanceof Leaf) {
     frame.awaited = awaited;
+    if (contexts.used) frame.bridge = new Bridge(frame);
     awaited.attach(frame);
   } else {
-    Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]);
+    notice(Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]));
     frame.awaited = awaited instanceof PooledFuture && awaited.isOnTheSpot ? awaited : true;
   }
 }

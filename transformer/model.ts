@@ -14,6 +14,7 @@ export interface TraitOptions {
   exclusive?: boolean;
   reuse?: 'never' | 'await-once';
   returns?: 'future' | 'promise';
+  signal?: 'last';
 }
 
 export interface Options {
@@ -124,6 +125,8 @@ export interface Facts {
   readonly pausing: ReadonlySet<TS.Node>;
   readonly awaitsInLoop: boolean;
   readonly usesArguments: boolean;
+  /** It mentions `enterWith`: see 2-analyse. */
+  readonly entersContext: boolean;
   /** Direct `eval` or `with`: names cannot be resolved before run time. */
   readonly dynamicScope: TS.Node | undefined;
   /** Constructs a frame cannot keep: the first one, in words, if any. */

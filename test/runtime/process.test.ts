@@ -1,32 +1,8 @@
 /** What only a process of its own can show: unhandled rejections, the one-time warning, async context, two copies. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { compiled, untouched, type Compile } from '../harness/compile';
-import { builtRuntime } from '../harness/built-runtime';
-
-interface Outcome { readonly code: number; readonly out: string; readonly err: string }
+import { inProcess, untouched } from '../harness/process';
 
 // Each test is a process, and the machine may be shared.
 jest.setTimeout(60_000);
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'boxless-process-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs a program in a process of its own. It prints what it has to say. */
-function inProcess(text: string, compile: Compile = compiled(), options: string[] = []): Promise<Outcome> {
-  const runtime = builtRuntime();
-  const file = join(folder, `program-${Math.random().toString(36).slice(2)}.cjs`);
-  const { code } = compile(`import { asyncTrait, poolOf } from 'boxless';\n${text}`, 'program.ts');
-  writeFileSync(file, code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`));
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...options, file], (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out: out.trim(), err: err.trim() }));
-  });
-}
 
 const FAILING = `
   class Source {

@@ -14,6 +14,10 @@ export class Marked<T> implements Cursor<T> {
   async withOptions(a: number, ...rest: string[]): Promise<number> {
     return a + rest.length;
   }
+  @asyncTrait({ signal: 'last' })
+  async withSignal(key: string, options: { signal?: AbortSignal } = {}): Promise<string> {
+    return key + String(options.signal?.aborted);
+  }
   @asyncTrait({})
   static async make<U>(): Promise<Marked<U>> {
     return new Marked<U>();
@@ -56,6 +60,9 @@ export class Wrong {
   // @ts-expect-error no such value
   @asyncTrait({ scheduling: 'sometimes' })
   async badValue(): Promise<void> {}
+  // @ts-expect-error no such value
+  @asyncTrait({ signal: true })
+  async badSignal(): Promise<void> {}
   // @ts-expect-error a field is not a method
   @asyncTrait
   field = 1;

@@ -9,6 +9,7 @@ export const TRAIT_OPTIONS = {
   exclusive: [true, false],
   reuse: ['never', 'await-once'],
   returns: ['future', 'promise'],
+  signal: ['last'],
 } as const satisfies Rules;
 
 export type Problem =

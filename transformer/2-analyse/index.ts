@@ -16,9 +16,11 @@ export function analyse(found: Found, host: Host): Facts[] {
   return found.traits.map((trait) => factsOf(trait, found, host));
 }
 
-function factsOf(trait: Trait, { combinators }: Found, host: Host): Facts {
+function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
   const { ts } = host;
-  const { node } = trait;
+  const { node } = found;
+  const enters = entersContext(node, host);
+  const trait: Trait = enters ? { ...found, scheduling: 'microtask' } : found;
   const { all, of } = bindingsOf(node, ts);
   const { awaits, pausing, inLoop } = awaitsOf(node, ts);
   const facts = {
@@ -30,9 +32,19 @@ function factsOf(trait: Trait, { combinators }: Found, host: Host): Facts {
     pausing,
     awaitsInLoop: inLoop,
     usesArguments: usesArguments(node, host),
+    entersContext: enters,
     dynamicScope: dynamicScope(node, host),
   };
   return { ...facts, needsCoroutine: coroutineReason(facts, host) };
+}
+
+/**
+ * `storage.enterWith(store)` changes the async context of the code that runs, up to its next await. After an await that was
+ * ready that would be the caller's context too, so such a method keeps every native tick.
+ */
+function entersContext(fn: TS.Node, { ts }: Host): boolean {
+  const walk = (node: TS.Node): boolean => (ts.isPropertyAccessExpression(node) && node.name.text === 'enterWith') || !!ts.forEachChild(node, (child) => walk(child) || undefined);
+  return walk(fn);
 }
 
 /** `arguments` of the function itself; arrow functions share it. */

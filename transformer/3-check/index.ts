@@ -46,7 +46,7 @@ function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
 /** An option on which the program's meaning rests, where nothing would keep it. */
 function lostOption({ trait: { node, options } }: Facts, staysNative: boolean, { ts }: Host): { diagnostic: 'optionLost' | 'optionOnStream'; option: string } | undefined {
   const isBounded = options.pool?.onExhausted === 'throw' || options.pool?.onExhausted === 'wait';
-  const option = options.exclusive ? 'exclusive' : isBounded ? 'pool.onExhausted' : undefined;
+  const option = options.exclusive ? 'exclusive' : isBounded ? 'pool.onExhausted' : options.signal ? 'signal' : undefined;
   if (option === undefined) return undefined;
   if (isGenerator(node, ts)) return { diagnostic: 'optionOnStream', option };
   return staysNative ? { diagnostic: 'optionLost', option } : undefined;

@@ -44,6 +44,8 @@ export const RUNTIME = {
   vtable: 'vtable',
   target: 'target',
   join: 'beginJoin',
+  signal: 'signalPolicy',
+  context: 'contextPolicy',
   race: 'beginRace',
   variadic: 'variadic',
   pool: 'poolPolicy',

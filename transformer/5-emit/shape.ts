@@ -40,7 +40,7 @@ export function streamShape({ facts: { trait } }: Planned, { ts }: Emitter): Pic
 function policiesOf({ node, options }: Trait, emit: Emitter): TS.Expression[] {
   // Of streams none is known yet; 3-check refuses those that would be missed.
   if (isGenerator(node, emit.ts)) return [];
-  const { pool, exclusive, reuse, returns } = options;
+  const { pool, exclusive, reuse, returns, signal } = options;
   const made: TS.Expression[] = [];
   if (emit.host.options.checked) made.push(emit.names.runtime('checked'));
   if (pool?.max !== undefined || pool?.scope === 'class') made.push(emit.call('pool', literal({ max: pool.max, scope: pool.scope }, emit)));
@@ -48,6 +48,9 @@ function policiesOf({ node, options }: Trait, emit: Emitter): TS.Expression[] {
   if (exclusive) made.push(emit.names.runtime('exclusive'));
   if (reuse === 'await-once') made.push(emit.names.runtime('awaitOnce'));
   else if (returns === 'promise') made.push(emit.names.runtime('promise'));
+  // It comes before the limits: an aborted call is not queued.
+  if (signal !== undefined) made.push(emit.names.runtime('signal'));
+  if (emit.planned(node)!.facts.entersContext) made.push(emit.names.runtime('context'));
   return made;
 }
 
@@ -56,8 +59,8 @@ function isBounded(onExhausted: string | undefined): boolean {
 }
 
 /** Must the poll of the trait be asked whether a call may begin? */
-export function isLimited({ options: { pool, exclusive } }: Trait): boolean {
-  return exclusive === true || isBounded(pool?.onExhausted);
+export function isLimited({ options: { pool, exclusive, signal } }: Trait): boolean {
+  return exclusive === true || signal !== undefined || isBounded(pool?.onExhausted);
 }
 
 function literal(value: unknown, emit: Emitter): TS.Expression {
