@@ -4,6 +4,7 @@ const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const ts = require('typescript');
 const { transformSource } = require('../dist/transformer/index.js');
+const { benchDyn } = require('./dyn.cjs');
 
 const out = join(__dirname, '..', 'dist', 'bench');
 const source = readFileSync(join(__dirname, 'classes.ts'), 'utf8');
@@ -47,3 +48,16 @@ const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3
 console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)]))));
 console.log('ns per item or level. Ready: a loop over Concat over a source, two polls an item. Suspended: a leaf completed by a microtask, under');
 console.log(`four levels; what that microtask costs (${driver.ns.toFixed(0)} ns) is taken off, its bytes are not.`);
+
+// dynTrait<T>() reads the members from the type, so this program is compiled with its types.
+benchDyn((text) => {
+  const name = join(__dirname, 'dyn.ts');
+  const options = { ...compilerOptions, moduleResolution: ts.ModuleResolutionKind.Bundler, lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'], types: [], skipLibCheck: true, paths: { boxless: [join(__dirname, '../dist/runtime/index.d.ts')] } };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true) : getSourceFile.call(host, file, ...rest));
+  host.fileExists = (file) => file === name || fileExists.call(host, file);
+  const { code, diagnostics } = transformSource(text, { fileName: name, program: ts.createProgram([name], options, host), runtime: 'require' });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'));
+  return code;
+}, build, FLAGS);
