@@ -41,8 +41,8 @@ export class FramePool {
  * @throws {OptionError} if `pool` is no FramePool
  */
 export function withPool<T>(pool: FramePool, work: () => T): T {
-  const arena = poolsOf.get(pool);
-  if (!(arena instanceof Arena)) throw new OptionError('withPool takes a FramePool and a function. Make the pool by new FramePool({ max }).');
+  const arena = arenaOf(pool);
+  if (arena === undefined) throw new OptionError('withPool takes a FramePool and a function. Make the pool by new FramePool({ max }).');
   const before = door.arena;
   door.arena = arena;
   try {
@@ -50,4 +50,10 @@ export function withPool<T>(pool: FramePool, work: () => T): T {
   } finally {
     door.arena = before;
   }
+}
+
+/** The frames of a FramePool; undefined for anything else. */
+export function arenaOf(pool: unknown): Pool | undefined {
+  const arena = pool instanceof FramePool ? poolsOf.get(pool) : undefined;
+  return arena instanceof Arena ? arena : undefined;
 }

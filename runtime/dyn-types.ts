@@ -1,4 +1,5 @@
 /** What TypeScript knows of dyn wrappers. */
+import type { FramePool } from './arena';
 
 /** How a member of a trait is wrapped: an async method, any other method (`?`: one that may be missing), or no method at all. */
 export type DynKind = 'async' | 'async?' | 'sync' | 'sync?' | 'member';
@@ -60,9 +61,12 @@ export interface DynTrait<T> {
    *
    * Costs one object; for the first instance of a class also the class' vtable.
    *
+   * @param options `pool`: the frames of the calls, and of what they call, come from this pool and go back to it, as in
+   * `withPool`
    * @throws {DynError} if `impl` is no object, or lacks a method of the trait
+   * @throws {OptionError} if `pool` is no FramePool
    */
-  from(impl: T): Dyn<T>;
+  from(impl: T, options?: { readonly pool: FramePool }): Dyn<T>;
   /**
    * The same, but each call returns a real Promise of its own and takes the ticks of a native async method, whatever the
    * implementation is. Costs a promise and an activation of an async function per call.
@@ -72,7 +76,7 @@ export interface DynTrait<T> {
   boxed(impl: T): Dyn<T>;
   /**
    * Wrappers that hold the room for `calls` calls in flight, made when they are made, and refuse the next one.
-   * `DynKv.inline(1)` is Rust's `&mut self`: one call at a time.
+   * `DynKv.inline(1)` is Rust's `&mut self`: one call at a time. `poolOf(wrapper)` tells its room.
    *
    * Their methods throw (reject) {@link InlineFullError} before the implementation is called.
    *

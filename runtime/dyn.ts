@@ -8,12 +8,13 @@
  * and only the call itself goes to a function that is not known before. A wrapper keeps no frames: what the implementation
  * gives the caller to wait for is passed through.
  */
+import { arenaOf } from './arena';
 import { direct } from './frame';
-import { inlineEntry, Room } from './dyn-inline';
+import { inlineEntry, Room, suppliedEntry, type Supplied } from './dyn-strategies';
 import { VTables, type DynMember, type VTable } from './dyn-shims';
 import type { DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
-import { DynError } from './errors';
-import { pollSymbol, publicSymbol, type AnyFunction } from './method';
+import { DynError, OptionError } from './errors';
+import { poolsOf, pollSymbol, publicSymbol, type AnyFunction } from './method';
 import { pollFunction, traits } from './traits';
 
 /** The fields of a wrapper that are not for people. */
@@ -91,14 +92,24 @@ export function dynClass(members: Record<PropertyKey, DynMember>, Class: Wrapper
     if (isObject(impl)) return impl;
     throw new DynError(`${Class.name}.from(...) was given ${impl === null ? 'null' : `a ${typeof impl}`}. Give it an object that implements the trait.`);
   };
-  define(Class, 'from', (impl: object) => new Class(checked(impl), impl, tables.of(impl)));
+  let supplied: VTable | undefined;
+  define(Class, 'from', (impl: object, options?: { pool: unknown }) => {
+    if (options === undefined) return new Class(checked(impl), impl, tables.of(impl));
+    const pool = arenaOf(options.pool);
+    if (pool === undefined) throw new OptionError(`${Class.name}.from(..., { pool }) takes a FramePool. Make it by new FramePool({ max }).`);
+    const holder: Supplied = { inner: checked(impl), table: tables.of(impl), pool };
+    return new Class(impl, holder, (supplied ??= tables.make(suppliedEntry)));
+  });
   define(Class, 'boxed', (impl: object) => new (Boxed ??= boxedClass(Class, names, optional))(checked(impl), impl, tables.of(impl)));
   let inlined: VTable | undefined;
   define(Class, 'inline', (calls: number) => {
     if (!Number.isInteger(calls) || calls < 1) throw new DynError(`${Class.name}.inline(${String(calls)}): the number of calls must be a whole number of at least 1.`);
     const from = (impl: object): Dyn => {
       inlined ??= tables.make((name) => inlineEntry(name, Class.prototype));
-      return new Class(checked(impl), new Room(impl, tables.of(impl), calls), inlined);
+      const room = new Room(checked(impl), tables.of(impl), calls);
+      const wrapper = new Class(impl, room, inlined);
+      poolsOf.set(wrapper, room);
+      return wrapper;
     };
     return { from };
   });

@@ -1,5 +1,5 @@
 /** dyn wrappers whose costs are measured: twelve classes behind one trait, and what a wrapper holds. */
-import { asyncTrait, dynTrait } from 'boxless';
+import { asyncTrait, dynTrait, FramePool } from 'boxless';
 
 interface Source {
   next(): Promise<number>;
@@ -75,6 +75,9 @@ for (const method of ['next', 'get', 'take'] as const) {
 }
 const inline = new Pump(twelve((source) => DynSource.inline(1).from(source)));
 JOBS['twelve classes, inline(1): get'] = (rounds) => inline.get(rounds);
+const pool = new FramePool();
+const pooled = new Pump(twelve((source) => DynSource.from(source, { pool })));
+JOBS['twelve classes, a pool of the caller: take'] = (rounds) => pooled.take(rounds);
 const synchronous = new Pump(Array.from({ length: 12 }, () => DynSource.from(new Synchronous() as unknown as Source)));
 JOBS['a synchronous class: get'] = (rounds) => synchronous.get(rounds);
 const nested = new Pump(twelve((source) => DynSource.from(DynSource.from(source))));

@@ -1,7 +1,7 @@
 /** What people hold: wrappers of every strategy, generated from a type and described by hand. */
 import { inspect, types } from 'node:util';
 import * as boxless from 'boxless';
-import { DynError, InlineFullError, PooledFuture, poolOf } from 'boxless';
+import { DynError, FramePool, InlineFullError, OptionError, PooledFuture, poolOf } from 'boxless';
 import { vtable } from 'boxless/internal';
 import { program, turn, untouchedProgram } from '../harness/program';
 
@@ -175,6 +175,34 @@ describe.each([
     expect(await new Reader().twice(DynSource.inline(2).from(inner))).toHaveLength(2);
     await expect(wrapper.map(() => wrapper.find('again'))).rejects.toBeInstanceOf(InlineFullError);
     expect(await wrapper.find('at last')).toBe('at last');
+  });
+
+  test('a pool of the caller: the frames of the calls come from it', async () => {
+    const pool = new FramePool({ max: 8 });
+    const inner = new Compiled();
+    inner.wait = turn();
+    const wrapper = DynSource.from(inner, { pool });
+    const calls = [wrapper.next(), new Reader().read(wrapper), wrapper.find('ready')];
+    const isCompiled = !kind.includes('nothing compiled');
+    expect(poolOf(pool).live).toBe(isCompiled ? 2 : 0);
+    expect(await Promise.all(calls)).toEqual([1, [2, 'a 0', 'a 2 b c', -2, 'x', 4, 20], 'ready']);
+    expect(poolOf(pool)).toMatchObject({ live: 0, created: isCompiled ? 2 : 0 });
+    expect(poolOf(inner).created).toBe(0);
+    await DynSource.from(inner).next();
+    expect([poolOf(pool).created, poolOf(inner).created]).toEqual(isCompiled ? [2, 1] : [0, 0]);
+    expect(() => DynSource.from(inner, { pool: {} })).toThrow(OptionError);
+    expect(() => DynSource.from(inner, {})).toThrow(`${DynSource.name}.from(..., { pool }) takes a FramePool. Make it by new FramePool({ max }).`);
+  });
+
+  test('inline(n) holds its room from the beginning, and no more of it', async () => {
+    const inner = new Compiled();
+    const wrapper = DynSource.inline(3).from(inner);
+    expect(poolOf(wrapper)).toEqual({ live: 0, idle: 3, created: 3, reused: 0, exhausted: 0 });
+    inner.wait = turn();
+    const calls = [1, 2, 3, 4].map(() => wrapper.next().catch(() => 'refused'));
+    expect(poolOf(wrapper)).toEqual({ live: 3, idle: 0, created: 3, reused: 3, exhausted: 1 });
+    expect(await Promise.all(calls)).toEqual([1, 2, 3, 'refused']);
+    expect(poolOf(wrapper)).toMatchObject({ live: 0, idle: 3, created: 3 });
   });
 
   test('instances of one class share a vtable, whatever the strategy', () => {

@@ -1,5 +1,5 @@
 /** What the types of dyn wrappers promise. Never run: types.test.ts checks that it compiles, and that each expected error is one. */
-import { dynTrait, DynError, InlineFullError, type BoxlessError, type Dyn, type DynInline, type DynKind, type DynKinds, type DynNames, type DynTrait } from 'boxless';
+import { dynTrait, DynError, FramePool, InlineFullError, type BoxlessError, type Dyn, type DynInline, type DynKind, type DynKinds, type DynNames, type DynTrait } from 'boxless';
 
 interface Iterator<T> {
   next(): Promise<T | null>;
@@ -112,6 +112,14 @@ DynIterator.inline('2');
 DynIterator.inline();
 // @ts-expect-error no implementation of the trait
 two.from({});
+
+export const pooled: Dyn<Iterator<number>> = DynIterator.from(new Range(3), { pool: new FramePool({ max: 4 }) });
+// @ts-expect-error no pool
+DynIterator.from(new Range(3), { pool: new Map() });
+// @ts-expect-error misspelt
+DynIterator.from(new Range(3), { pol: new FramePool() });
+// @ts-expect-error the index is no option: (impl) => DynIterator.from(impl)
+[new Range(1)].map(DynIterator.from);
 
 // Collections, generic code, generic traits.
 export const all: Iterator<number>[] = [new Range(1), { next: async () => 1, seek: async () => {} }].map((impl) => DynIterator.from(impl));

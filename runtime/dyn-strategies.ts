@@ -1,15 +1,21 @@
 /**
- * `DynKv.inline(n)`: the wrapper holds the room for n calls in flight, and refuses the next. What a call waits for is passed on
- * through a frame of the wrapper's own, so that the wrapper hears of its end.
+ * Where the frames of a wrapper's calls come from, if not from the implementation:
+ *
+ *   DynKv.inline(n).from(impl)       n frames that the wrapper holds: what a call waits for is passed on through one of them, so
+ *                                    the wrapper hears of its end and can refuse the call that is one too many
+ *   DynKv.from(impl, { pool })       a pool of the caller's, for the call and all that it calls: `withPool` around each
+ *
+ * Both have vtables of their own, whose functions are called on an object that holds the implementation and its vtable. They are
+ * the same for all classes.
  */
-import { pending } from './door';
+import { door, pending } from './door';
 import type { VTable } from './dyn-shims';
 import { InlineFullError } from './errors';
 import { FORWARD, Frame, wait } from './frame';
 import { POLL, publicSymbol, type AnyFunction, type Method } from './method';
 import { Pool } from './pool';
 
-/** What the functions of an inline vtable are called on: the implementation with its vtable, and the room. */
+/** The implementation with its vtable, and the room. */
 export class Room extends Pool {
   /** Calls that have been made and have not suspended yet; `live` counts those that have. */
   private running = 0;
@@ -48,7 +54,6 @@ export class Room extends Pool {
   }
 }
 
-/** The same for all classes: what differs between them is in the room. */
 export function inlineEntry(name: PropertyKey, prototype: object): AnyFunction {
   const method = (prototype as Record<symbol, { [POLL]: Method }>)[publicSymbol(name)]![POLL];
   // What is given is passed on and nothing else done with it: then V8 makes no array of it.
@@ -62,5 +67,25 @@ export function inlineEntry(name: PropertyKey, prototype: object): AnyFunction {
       room.leave();
     }
     return result === pending ? room.keep(method) : result;
+  };
+}
+
+/** The implementation with its vtable, and the pool. */
+export interface Supplied {
+  readonly inner: object;
+  readonly table: VTable;
+  readonly pool: Pool;
+}
+
+export function suppliedEntry(name: PropertyKey): AnyFunction {
+  return function (...args) {
+    const { inner, table, pool } = this as Supplied;
+    const before = door.arena;
+    door.arena = pool;
+    try {
+      return table[name as string]!.call(inner, ...args);
+    } finally {
+      door.arena = before;
+    }
   };
 }
