@@ -32,6 +32,8 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   #resolve: (value: unknown) => void;
   #reject: (error: unknown) => void;
   #method: Method | undefined = undefined;
+  /** The receiver of the call, until it ends. Not that of its frame: a dyn wrapper's call waits for a frame of what it wraps. */
+  #self: unknown = undefined;
   /** The frame of the call, once it has suspended and until it ends. */
   #frame: Frame | undefined = undefined;
   /** Awaited on the spot: `named` where a function in between may have kept it, so that the name has to lead to the method; else `certain`. */
@@ -47,16 +49,17 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   }
 
   /** A future whose call has not ended yet. For the runtime. */
-  static open(method: Method): PooledFuture<unknown> {
+  static open(method: Method, self?: unknown): PooledFuture<unknown> {
     const future = new PooledFuture<unknown>(capture);
     future.#method = method;
     noticeCall(future);
+    future.#self = self;
     return future;
   }
 
   /** Ends the call. For the runtime; a second call has no effect. */
   settle(value: unknown, failed: boolean): void {
-    this.#frame = undefined;
+    this.#frame = this.#self = undefined;
     if (failed) this.#reject(value);
     else this.#resolve(value);
   }
@@ -92,10 +95,10 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
    * stands for a private method, which nobody can override.
    */
   markOnTheSpot(self: unknown, called: unknown): void {
-    const frame = this.#frame;
-    if (frame === undefined || frame.self !== self) return;
-    if (frame.method.poll === called) this.#onTheSpot = 'named';
-    else if (called === true || (called as { [POLL]?: unknown })[POLL] === frame.method) this.#onTheSpot = 'certain';
+    const method = this.#method;
+    if (this.#frame === undefined || this.#self !== self || method === undefined) return;
+    if (method.poll === called) this.#onTheSpot = 'named';
+    else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) this.#onTheSpot = 'certain';
   }
 
   get isOnTheSpot(): boolean {
@@ -106,7 +109,7 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   cancelOnTheSpot(cancellation: Cancellation): boolean {
     const frame = this.#frame;
     if (frame === undefined) return true;
-    if (this.#onTheSpot === 'named' && !isOwn(frame.method, frame.self)) return false;
+    if (this.#onTheSpot === 'named' && !isOwn(this.#method!, this.#self)) return false;
     cancelFrame(frame, cancellation);
     return true;
   }

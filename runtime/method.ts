@@ -145,7 +145,7 @@ export class Method {
 
   /** A public call. Costs one PooledFuture; the frame goes back to the pool when the call ends, since the caller never holds it. */
   start(self: unknown, args: unknown[]): object {
-    return this.begin(self, args, PooledFuture.open(this));
+    return this.begin(self, args, PooledFuture.open(this, self));
   }
 
   /** Runs to the first await and always yields there, as a native async method does (DESIGN section 4). Tells `handle` the end. */

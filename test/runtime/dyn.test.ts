@@ -280,3 +280,52 @@ test('what dynTrait says without the transformer, and to wrong descriptions', ()
   expect(() => dynTrait({ next: 'asynchronous' })).toThrow("dynTrait(...): 'next' cannot be \"asynchronous\". It can be 'async', 'async?', 'sync', 'sync?' or 'member'.");
   expect(() => dynTrait(['inner'])).toThrow("dynTrait(...): every wrapper has a member 'inner' itself. Give the trait's another name.");
 });
+
+describe('through a wrapper', () => {
+  const { DynSource, Source, Caller } = program(`
+    import { dynTrait } from 'boxless';
+    interface Source { next(a: number): Promise<number> }
+    export const DynSource = dynTrait<Source>();
+    export class Source {
+      wait: unknown;
+      log: unknown[] = [];
+      @asyncTrait({ exclusive: true })
+      async next(a: number) { try { if (this.wait) await this.wait; return a; } finally { this.log.push(a); } }
+    }
+    export class Caller {
+      @asyncTrait async twice(s: any) { return [await s.next(1), await s.next(2)]; }
+      @asyncTrait async polled(s: any) { await undefined; return [await s.next(3)]; }
+      @asyncTrait async overlapping(s: any) { const first = s.next(4); try { return await s.next(5); } catch (error) { return [error, await first]; } }
+    }`);
+  const forever = new Promise(() => {});
+  const wrappers: [string, (source: object) => Anything][] = [
+    ['pooled', (source) => DynSource.from(source)],
+    ['with a pool', (source) => DynSource.from(source, { pool: new FramePool() })],
+    ['inline', (source) => DynSource.inline(2).from(source)],
+    ['nested', (source) => DynSource.from(DynSource.from(source))],
+  ];
+
+  test.each(wrappers)('the options of the method hold: exclusive, %s', async (_, wrap) => {
+    const source = new Source();
+    const wrapper = wrap(source);
+    expect(await new Caller().twice(wrapper)).toEqual([1, 2]);
+    source.wait = turn();
+    expect(await new Caller().overlapping(wrapper)).toEqual([expect.objectContaining({ code: 'BOXLESS_EXCLUSIVE' }), 4]);
+    expect(await new Caller().twice(wrapper)).toEqual([1, 2]);
+  });
+
+  test.each(wrappers)('a cancellation reaches the implementation, %s', async (_, wrap) => {
+    const source = new Source();
+    const wrapper = wrap(source);
+    for (const call of [() => wrapper.next(0), () => new Caller().twice(wrapper), () => new Caller().polled(wrapper)]) {
+      source.wait = forever;
+      const future = call();
+      await turn();
+      future.cancel('enough');
+      await expect(future).rejects.toMatchObject({ name: 'AbortError', cause: 'enough' });
+      source.wait = undefined;
+      expect(await new Caller().twice(wrapper)).toEqual([1, 2]);
+    }
+    expect(source.log).toEqual([0, 1, 2, 1, 1, 2, 3, 1, 2]);
+  });
+});
