@@ -13,7 +13,7 @@ export { ForOf, forIn } from './iterate';
 export { AsyncLoop, Delegate } from './iterate-async';
 export { ended, give, leaving, left, received } from './stream-method';
 export { delegateTo } from './stream-coroutine';
-export { decorated, home, homeMethod, propertyKey } from './members';
+export { decorated, home, homeMethod, propertyKey, reference } from './members';
 export { Dyn, dynClass, target, variadic, vtable } from './dyn';
 export { oncePolicy } from './await-once';
 export { checkedPolicy } from './checked';

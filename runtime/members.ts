@@ -43,3 +43,8 @@ export function home<T extends object>(literal: T, ...methods: Method[]): T {
   for (const symbol of symbols.reverse()) delete members[symbol];
   return literal;
 }
+
+/** A variable or property that code elsewhere reaches by functions; both its own words and those of a compiled generator can use it. */
+export function reference(get: () => unknown, set: (value: unknown) => void): { value: unknown } {
+  return Object.defineProperty({}, 'value', { get, set }) as { value: unknown };
+}

@@ -135,7 +135,7 @@ export class Method {
     else if (rest) {
       const written = args.slice(0, arity);
       written.length = arity!;
-      return [...written, hidden, ...args.slice(arity)];
+      return written.concat([hidden], args.slice(arity));
     } else {
       args.length = arity!;
       args.push(hidden);

@@ -45,7 +45,7 @@ export function bind(method: Method, body: AnyFunction, resumer: AnyFunction | u
   if (method instanceof StreamMethod) return method.bind(body, resumer);
   if (method.shape.coroutine) method.bind(coroutinePoll(method, body), coroutineResume);
   else method.bind(body, resumer);
-  for (const policy of method.shape.policies ?? []) policy(method);
+  method.shape.policies?.forEach((policy) => policy(method));
   brand(method.poll);
 }
 
@@ -68,22 +68,23 @@ function brand(poll: AnyFunction): void {
 export function traits(target: object, shapes: Record<PropertyKey, MethodShape | Method | undefined>): Record<PropertyKey, Method> {
   const methods: Record<PropertyKey, Method> = {};
   const members = new Map<PropertyKey, PropertyDescriptor>();
-  const keys = Reflect.ownKeys(shapes);
-  const resumers = new Set<PropertyKey | undefined>(keys.map((key) => shapeOf(shapes[key])?.resume));
+  const resumers = new Set<PropertyKey | undefined>();
+  // No array is iterated here: a program may have replaced how that is done.
+  Reflect.ownKeys(shapes).forEach((key) => resumers.add(shapeOf(shapes[key])?.resume));
   const isOurs = (key: PropertyKey): boolean => Object.hasOwn(shapes, key) && shapes[key] !== undefined;
   let rebuilding = false;
-  for (const key of Reflect.ownKeys(target)) {
+  Reflect.ownKeys(target).forEach((key) => {
     const descriptor = Object.getOwnPropertyDescriptor(target, key)!;
     rebuilding ||= isOurs(key);
-    if (!rebuilding || !descriptor.configurable) continue;
+    if (!rebuilding || !descriptor.configurable) return;
     members.set(key, descriptor);
     delete (target as Member)[key];
-  }
-  for (const [key, descriptor] of members) {
-    if (resumers.has(key)) continue;
+  });
+  members.forEach((descriptor, key) => {
+    if (resumers.has(key)) return;
     if (!isOurs(key)) {
       Object.defineProperty(target, key, descriptor);
-      continue;
+      return;
     }
     const given = shapes[key]!;
     const { resume } = shapeOf(given)!;
@@ -97,10 +98,10 @@ export function traits(target: object, shapes: Record<PropertyKey, MethodShape |
     if (isMade) Object.defineProperty(target, key, descriptor);
     else define(target, key, made);
     // A stream is polled for its items; the call that makes it is an ordinary one.
-    if (method.shape.stream) continue;
+    if (method.shape.stream) return;
     define(target, pollSymbol(key), method.poll);
     define(target, publicSymbol(key), made);
-  }
+  });
   return methods;
 }
 

@@ -117,6 +117,8 @@ export interface Facts {
   readonly trait: Trait;
   readonly bindings: readonly Binding[];
   readonly bindingOf: ReadonlyMap<TS.Identifier, Binding>;
+  /** References to variables of the outside, its own name included. */
+  readonly free: readonly TS.Identifier[];
   /** The `await`s of this function itself, in the order of the text. */
   readonly awaits: readonly TS.Node[];
   /** Calls of `join` and `race`, of the whole file. */

@@ -111,18 +111,34 @@ export function waitsInside(node: TS.Node, ts: Ts): boolean {
   return walk(node);
 }
 
-/**
- * Does an arrow function use the `arguments`, `super` or `new.target` of the function around it? Then it cannot become a
- * generator, which is never an arrow function.
- */
-export function borrows(node: TS.Node, ts: Ts): boolean {
-  const walk = (child: TS.Node): boolean => {
-    if (child.kind === ts.SyntaxKind.SuperKeyword || ts.isMetaProperty(child)) return true;
-    if (ts.isIdentifier(child)) return child.text === 'arguments' && !(ts.isPropertyAccessExpression(child.parent) && child.parent.name === child);
-    if (ts.isFunctionLike(child) && !ts.isArrowFunction(child)) return false;
-    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
-  };
-  return ts.isArrowFunction(node) && walk(node.body);
+/** Is this identifier the value of a variable, and not the name of a member, a label or a declaration? */
+export function isReference(node: TS.Identifier, ts: Ts): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent)) return (parent as TS.PropertyAccessExpression).name !== node;
+  if (ts.isShorthandPropertyAssignment(parent)) return true;
+  if (ts.isBindingElement(parent)) return parent.initializer === node;
+  if (ts.isMetaProperty(parent) || ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
+  if ((parent as { name?: TS.Node }).name === node) return false;
+  return true;
 }
 
-export const BORROWS = 'it is an arrow function with the `arguments`, `super` or `new.target` of another function, and would have to become a generator';
+/** Is it assigned to? */
+export function isWritten(node: TS.Node, ts: Ts): boolean {
+  let at: TS.Node = node;
+  for (;;) {
+    const parent = at.parent;
+    if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent) || ts.isArrayLiteralExpression(parent)) {
+      at = parent;
+    } else if (ts.isObjectLiteralExpression(parent) && ts.isSpreadAssignment(at)) at = parent;
+    else if (ts.isPropertyAssignment(parent) && parent.initializer === at) at = parent.parent;
+    else if (ts.isShorthandPropertyAssignment(parent) && parent.name === at) at = parent.parent;
+    else if (ts.isBinaryExpression(parent)) {
+      if (parent.left !== at) return false;
+      const operator = parent.operatorToken.kind;
+      return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+    } else if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
+      return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+    } else if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === at;
+    else return false;
+  }
+}

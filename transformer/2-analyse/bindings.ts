@@ -1,6 +1,7 @@
 /** The variables of one function and every reference to them, resolved from the syntax alone. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Binding, Reference, Ts } from '../model';
+import { isReference, isWritten } from '../syntax';
 
 interface Scope {
   readonly node: TS.Node;
@@ -13,11 +14,14 @@ interface Scope {
 export interface Bindings {
   readonly all: Binding[];
   readonly of: Map<TS.Identifier, Binding>;
+  /** References to variables of the outside. */
+  readonly free: TS.Identifier[];
 }
 
 export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
   const all: Binding[] = [];
   const of = new Map<TS.Identifier, Binding>();
+  const free: TS.Identifier[] = [];
 
   const declare = (scope: Scope, name: TS.BindingName, kind: Binding['kind']): void => {
     if (!ts.isIdentifier(name)) {
@@ -72,6 +76,7 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
       }
       return;
     }
+    free.push(node);
   };
 
   const enterFunction = (node: TS.SignatureDeclaration & { body?: TS.Node }, parent: Scope | undefined, closure: TS.Node | undefined): void => {
@@ -149,42 +154,10 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
   };
 
   enterFunction(fn, undefined, undefined);
-  return { all, of };
+  return { all, of, free };
 }
 
 /** TypeScript's `this` parameter is a type, and no variable. */
 function isThis(name: TS.BindingName, ts: Ts): boolean {
   return ts.isIdentifier(name) && name.text === 'this';
-}
-
-/** Is this identifier the value of a variable, and not the name of a member, a label or a declaration? */
-export function isReference(node: TS.Identifier, ts: Ts): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent)) return (parent as TS.PropertyAccessExpression).name !== node;
-  if (ts.isShorthandPropertyAssignment(parent)) return true;
-  if (ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isMetaProperty(parent) || ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
-  if ((parent as { name?: TS.Node }).name === node) return false;
-  return true;
-}
-
-/** Is it assigned to? */
-export function isWritten(node: TS.Node, ts: Ts): boolean {
-  let at: TS.Node = node;
-  for (;;) {
-    const parent = at.parent;
-    if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent) || ts.isArrayLiteralExpression(parent)) {
-      at = parent;
-    } else if (ts.isObjectLiteralExpression(parent) && ts.isSpreadAssignment(at)) at = parent;
-    else if (ts.isPropertyAssignment(parent) && parent.initializer === at) at = parent.parent;
-    else if (ts.isShorthandPropertyAssignment(parent) && parent.name === at) at = parent.parent;
-    else if (ts.isBinaryExpression(parent)) {
-      if (parent.left !== at) return false;
-      const operator = parent.operatorToken.kind;
-      return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
-    } else if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
-      return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
-    } else if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === at;
-    else return false;
-  }
 }

@@ -21,12 +21,13 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
   const { node } = found;
   const enters = entersContext(node, host);
   const trait: Trait = enters ? { ...found, scheduling: 'microtask' } : found;
-  const { all, of } = bindingsOf(node, ts);
+  const { all, of, free } = bindingsOf(node, ts);
   const { awaits, pausing, inLoop } = awaitsOf(node, ts);
   const facts = {
     trait,
     bindings: all,
     bindingOf: of,
+    free,
     awaits,
     combinators,
     pausing,

@@ -6,7 +6,7 @@
  */
 import { diagnose } from '../diagnostics';
 import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
-import { BORROWS, borrows, isGenerator } from '../syntax';
+import { isGenerator } from '../syntax';
 import { placeReason } from './place';
 
 export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[] = []): Plan {
@@ -52,14 +52,14 @@ function lostOption({ trait: { node, options } }: Facts, staysNative: boolean, {
   return staysNative ? { diagnostic: 'optionLost', option } : undefined;
 }
 
-function refuse({ trait, dynamicScope, needsCoroutine }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
+function refuse({ trait, dynamicScope }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
   const { ts } = host;
   const { file } = found;
   const { node, label } = trait;
   if (dynamicScope !== undefined) {
     return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
   }
-  const place = placeReason(node, found.decorators, host) ?? (needsCoroutine !== undefined && borrows(node, ts) ? BORROWS : undefined);
+  const place = placeReason(node, found.decorators, host);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;
 }

@@ -6,12 +6,6 @@ import { anchorOf, isStatic, keyText, waitsInside } from '../syntax';
 /** Why a function at this place stays native, or undefined if it can be compiled. */
 export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>, host: Host): string | undefined {
   const { ts } = host;
-  const uses = (test: (child: TS.Node) => boolean): boolean => {
-    const walk = (child: TS.Node): boolean => test(child) || !!ts.forEachChild(child, (next) => walk(next) || undefined);
-    return walk(node);
-  };
-  // In sloppy code `yield` may be an ordinary name; a generator cannot use it.
-  if (uses((child) => ts.isIdentifier(child) && child.text === 'yield')) return "it uses 'yield' as a name";
   if (ts.isMethodDeclaration(node)) {
     if (ts.isPrivateIdentifier(node.name)) return undefined;
     if (isTwinOfDecorated(node, ours, host)) return 'another member of its name is decorated, and decorators find members by their name';
@@ -19,11 +13,8 @@ export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>
     return anchor.kind === 'wrap' && waitsInside(anchor.node, ts) ? 'it stands in a class or literal that awaits in the head of a loop' : undefined;
   }
   if (ts.isFunctionDeclaration(node)) {
-    if (!node.name) return undefined;
     const block = node.parent;
-    if (!ts.isSourceFile(block) && !ts.isBlock(block) && !ts.isModuleBlock(block)) return 'it is declared outside of a block';
-    const name = node.name.text;
-    if (block.statements.some((statement) => statement !== node && declares(statement, name, ts))) return 'its name is declared twice';
+    if (!ts.isSourceFile(block) && !ts.isBlock(block) && !ts.isModuleBlock(block)) return 'it is declared in a `case`, where all clauses see it and no variable can stand before them';
   }
   return undefined;
 }
@@ -36,9 +27,4 @@ function isTwinOfDecorated(node: TS.MethodDeclaration, ours: ReadonlySet<TS.Deco
     if (member === node || member.name === undefined || ts.isPropertyDeclaration(member) || isStatic(member, ts) !== isStatic(node, ts)) return false;
     return ts.canHaveDecorators(member) && !!ts.getDecorators(member)?.some((decorator) => !ours.has(decorator)) && keyText(member.name, ts) === text;
   });
-}
-
-function declares(statement: TS.Statement, name: string, ts: Host['ts']): boolean {
-  if (ts.isFunctionDeclaration(statement)) return statement.name?.text === name && statement.body !== undefined;
-  return ts.isVariableStatement(statement) && statement.declarationList.declarations.some((d) => ts.isIdentifier(d.name) && d.name.text === name);
 }

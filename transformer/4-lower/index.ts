@@ -6,39 +6,29 @@
  * but the helpers of loops.
  */
 import type * as TS from 'typescript';
-import { diagnose } from '../diagnostics';
 import type { Machine } from '../machine';
 import type { Host, Plan, Planned } from '../model';
-import { BORROWS, borrows, isGenerator } from '../syntax';
+import { isGenerator } from '../syntax';
 import { liveness } from './liveness';
 import { Lowering } from './lowering';
 import { NoFrame } from './spill';
 import { lowerStatements } from './statements';
 import { spill } from './spill';
 
-/** One machine for each frame method that awaits. What turns out to have no frame form becomes a coroutine, whole, or stays native. */
+/** One machine for each frame method that awaits. What turns out to have no frame form becomes a coroutine, whole. */
 export function lower(plan: Plan, host: Host): { plan: Plan; machines: ReadonlyMap<TS.Node, Machine> } {
   const machines = new Map<TS.Node, Machine>();
   const compiled = new Map(plan.compiled);
-  const native = [...plan.native];
   for (const [node, planned] of plan.compiled) {
     if (planned.strategy !== 'frame') continue;
     try {
       machines.set(node, machineOf(planned, host));
     } catch (error) {
       if (!(error instanceof NoFrame)) throw error;
-      if (!borrows(node, host.ts)) {
-        compiled.set(node, { ...planned, strategy: 'coroutine', reason: error.message });
-        continue;
-      }
-      const { trait } = planned.facts;
-      const refusal = diagnose(plan.file, trait.node, 'unsupported', trait.label, BORROWS);
-      host.report(refusal);
-      compiled.delete(node);
-      native.push({ trait, code: refusal.code, message: refusal.message });
+      compiled.set(node, { ...planned, strategy: 'coroutine', reason: error.message });
     }
   }
-  return { plan: { ...plan, compiled, native }, machines };
+  return { plan: { ...plan, compiled }, machines };
 }
 
 function machineOf(planned: Planned, host: Host): Machine {

@@ -66,9 +66,9 @@ export function stillNameless(written: TS.ClassLikeDeclaration, made: TS.ClassLi
   return isKept || namedBy(written, emit) !== undefined ? made : named(made, () => f.createStringLiteral(''), emit);
 }
 
-/** What gives an anonymous class its name (ECMAScript NamedEvaluation): `x = class {}`, `{ key: class {} }`. */
-function namedBy(node: TS.ClassExpression, { ts }: Emitter): { readonly name: TS.Node; readonly parent: TS.Node } | undefined {
-  let at: TS.Node = node;
+/** What gives an anonymous class or function its name (ECMAScript NamedEvaluation): `x = class {}`, `{ key: class {} }`. */
+export function namedBy(node: TS.Node, { ts }: Emitter): { readonly name: TS.Node; readonly parent: TS.Node } | undefined {
+  let at = node;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
   const { parent } = at;
   const isInitializer = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;

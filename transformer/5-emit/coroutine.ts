@@ -82,7 +82,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   };
 
   const visit = (child: TS.Node): TS.VisitResult<TS.Node | undefined> => {
-    const visited = rewrite(child);
+    const visited = emit.replacements.get(child)?.() ?? rewrite(child);
     const names = announced(child, emit);
     return names.length === 0 || !visited ? visited : declareAt(child, visited, names, emit);
   };
@@ -94,6 +94,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
       emit.visit = visit;
       return visited;
     }
+    if (ts.isBlock(child)) return f.updateBlock(child, emit.list(child.statements));
     if (ts.isAwaitExpression(child)) return visitAwait(child);
     if (ts.isReturnStatement(child) && generates) return emit.at(f.updateReturnStatement(child, pause(emit.visited(child.expression!))), child);
     if (ts.isYieldExpression(child) && child.asteriskToken) {
@@ -107,7 +108,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 
   emit.visit = visit;
   const statements = ts.isBlock(node.body)
-    ? [...ts.visitNodes(node.body.statements, visit, ts.isStatement)]
+    ? [...emit.list(node.body.statements)]
     : [emit.at(f.createReturnStatement(emit.visited(node.body as TS.Expression)), node.body)];
   emit.visit = outerVisit;
   const directives = statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
@@ -116,12 +117,14 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 }
 
 /** The call on the spot that an `await` polls, if it does. */
-function operandOf(node: TS.AwaitExpression, { ts }: Emitter, pauses: (part: TS.Node) => boolean): Single | undefined {
+function operandOf(node: TS.AwaitExpression, emit: Emitter, pauses: (part: TS.Node) => boolean): Single | undefined {
+  const { ts } = emit;
   const operand = skipOuter(node.expression, ts);
   if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
   // The arguments are written in both branches of the site: only simple ones, and none that awaits.
   if (operand.arguments.some((argument) => pauses(argument) || argument.end - argument.pos > 60 || ts.isFunctionLike(argument))) return undefined;
   const callee = skipOuter(operand.expression, ts);
+  if (emit.replacements.has(operand)) return undefined;
   const text = callee.getText();
   if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
   if (!isAccess(callee, ts) || !ts.isPropertyAccessExpression(callee)) return undefined;

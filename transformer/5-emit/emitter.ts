@@ -10,10 +10,15 @@ export class Emitter {
   readonly names: Names;
   /** Variables to declare at a node that is being written: see anchors.ts. */
   readonly anchored = new Map<TS.Node, string[]>();
+  /** What a written node becomes where it cannot stand any more: see borrow.ts. */
+  readonly replacements = new Map<TS.Node, () => TS.Node>();
   /** The variables that hold the computed names of fields. */
   readonly keysOfFields = new Map<TS.Node, string>();
   /** Rewrites traits, classes and decorators anywhere inside a node, and leaves the rest alone. */
   visit!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
+
+  /** The statements of a block, with our functions, which become variables, first. */
+  list!: (statements: TS.NodeArray<TS.Statement>) => readonly TS.Statement[];
 
   constructor(readonly host: Host, readonly plan: Plan, readonly machines: ReadonlyMap<TS.Node, Machine>) {
     this.ts = host.ts;

@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import { pauses, statesOf, type AwaitStep, type BlockStep, type LoopStep, type Step, type SwitchStep, type TryStep } from '../machine';
 import { BodyWriter, IN_FRAME, type BreakLabel } from './body-writer';
+import { isInDerivedConstructor } from './borrow';
 import type { Emitter } from './emitter';
 import { togetherSite } from './join';
 import { site, type SiteContext } from './site';
@@ -221,7 +222,7 @@ export class FrameWriter extends BodyWriter {
   private suspend(step: AwaitStep): TS.Statement {
     const { emit } = this;
     const { f } = emit;
-    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), f.createThis(), this.method(), f.createNumericLiteral(step.state), ...this.savedBy(step)), step.source);
+    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), this.self(), this.method(), f.createNumericLiteral(step.state), ...this.savedBy(step)), step.source);
     if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
     return emit.mapped(f.createReturnStatement(suspended), step.source);
   }
@@ -254,6 +255,13 @@ export class FrameWriter extends BodyWriter {
     const inFields: TS.Expression[] = locals.slice(0, IN_FRAME);
     if (locals.length > IN_FRAME) inFields.push(f.createArrayLiteralExpression(locals.slice(IN_FRAME)));
     return inFields;
+  }
+
+  /** The receiver. An arrow function in the constructor of a derived class may run before there is one. */
+  private self(): TS.Expression {
+    const { node } = this.planned.facts.trait;
+    const { emit } = this;
+    return emit.ts.isArrowFunction(node) && isInDerivedConstructor(node, emit) ? emit.f.createIdentifier('undefined') : emit.f.createThis();
   }
 
   private if(step: Step & { kind: 'if' }): TS.Statement {

@@ -8,7 +8,7 @@ import type * as TS from 'typescript';
 import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
 import { hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
-import { anchored, announced, declareAt, stillNameless } from './anchors';
+import { anchored, announced, declareAt, namedBy, stillNameless } from './anchors';
 import { compiledClass, hasForeignDecorator, withoutDecorators } from './class';
 import { dynClass } from './dyn';
 import { Emitter } from './emitter';
@@ -37,12 +37,12 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) return stillNameless(node, compiledClass(node, emitter, privates), emitter);
     if (ts.isClassLike(node)) return withoutDecorators(ts.visitEachChild(node, emitter.visit, host.context), node, emitter);
     const planned = plan.compiled.get(node);
-    if (planned !== undefined && ts.isFunctionDeclaration(node)) return declaration(node as AsyncFunction & TS.FunctionDeclaration);
+    if (planned !== undefined && ts.isFunctionDeclaration(node)) return isReplaced(node) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => plan.compiled.has(property))) return compiledLiteral(node, emitter, privates);
-    if (ts.isPropertyDeclaration(node)) return field(node);
+    if (isNamedByKey(node)) return keyed(node);
     const dyn = plan.dyns.get(node);
     if (dyn !== undefined) return dynClass(dyn, emitter);
-    if (planned !== undefined) return compiledFunction(node as AsyncFunction, f.createStringLiteral(inferredName(node)), planned, emitter, privates);
+    if (planned !== undefined) return compiledFunction(node as AsyncFunction, nameOf(node), planned, emitter, privates);
     return ts.visitEachChild(node, emitter.visit, host.context);
   };
 
@@ -50,7 +50,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (ts.isBlock(node)) return f.updateBlock(node, list(node.statements));
     if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
     if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emitter.names.runtime(node.text.slice('$runtime:'.length) as 'call');
-    const visited = rewrite(node);
+    const visited = emitter.replacements.get(node)?.() ?? rewrite(node);
     const names = announced(node, emitter);
     return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emitter);
   };
@@ -70,6 +70,14 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     return visited.length === statements.length && visited.every((statement, index) => statement === statements[index]) ? statements : visited;
   };
 
+  emitter.list = list;
+
+  /** Of several functions of one name the last one counts: nobody ever calls the others, so they stay as written. */
+  const isReplaced = (node: TS.FunctionDeclaration): boolean => {
+    const statements = (node.parent as TS.Block).statements;
+    return node.name !== undefined && statements.some((other) => other.pos > node.pos && ts.isFunctionDeclaration(other) && other.body !== undefined && other.name?.text === node.name!.text);
+  };
+
   const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
     const name = node.name?.text ?? 'default';
     const made = compiledFunction(node, f.createStringLiteral(name), plan.compiled.get(node)!, emitter, privates);
@@ -84,31 +92,32 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     return [statement, exported] as unknown as TS.Statement;
   };
 
-  /** `[key()] = class {}` names the class: where that is written out, the key is needed again. */
-  const field = (node: TS.PropertyDeclaration): TS.VisitResult<TS.Node | undefined> => {
-    const value = node.initializer && skipOuter(node.initializer, ts);
-    const isNamed = value !== undefined && ts.isClassExpression(value) && value.name === undefined && value.members.some((member) => plan.compiled.has(member));
-    if (!isNamed || keyText(node.name, ts) !== undefined) return ts.visitEachChild(node, emitter.visit, host.context);
+  /** Is it named by a computed key: `[key()]: async () => {}`, `[key()] = class {}`? Then what is made of it needs the key again. */
+  const isNamedByKey = (node: TS.Node): node is TS.PropertyDeclaration | TS.PropertyAssignment => {
+    if (!(ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node)) || !node.initializer || keyText(node.name, ts) !== undefined) return false;
+    const value = skipOuter(node.initializer, ts);
+    if (ts.isClassExpression(value)) return value.name === undefined && ts.isPropertyDeclaration(node) && value.members.some((member) => plan.compiled.has(member));
+    return plan.compiled.has(value) && !(ts.isFunctionExpression(value) && value.name !== undefined);
+  };
+
+  const keyed = (node: TS.PropertyDeclaration | TS.PropertyAssignment): TS.Node => {
     const key = keyOf(node.name, () => {
-      const variable = anchored(node.parent as TS.ClassExpression, 'key', emitter);
+      const variable = anchored(node.parent, 'key', emitter);
       emitter.keysOfFields.set(node, variable);
       return variable;
     }, emitter);
+    if (ts.isPropertyAssignment(node)) return f.updatePropertyAssignment(node, key.definition, emitter.visited(node.initializer));
     return f.updatePropertyDeclaration(node, ts.visitNodes(node.modifiers, emitter.visit as TS.Visitor, ts.isModifierLike), key.definition, node.questionToken ?? node.exclamationToken, node.type, emitter.visited(node.initializer!));
   };
 
-  const inferredName = (node: TS.Node): string => {
-    if ((ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name) return node.name.text;
-    let at = node;
-    while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
-    const { parent } = at;
-    const isNamed = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;
-    if (isNamed) {
-      const { name } = parent as TS.VariableDeclaration;
-      return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name) || ts.isNumericLiteral(name) ? (name as TS.Identifier).text : '';
-    }
-    if (ts.isBinaryExpression(parent) && parent.right === at && ts.isIdentifier(parent.left) && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment) return parent.left.text;
-    return ts.isExportAssignment(parent) ? 'default' : '';
+  /** The name of a function, as an expression (ECMAScript NamedEvaluation). */
+  const nameOf = (node: TS.Node): TS.Expression => {
+    if ((ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) && node.name) return f.createStringLiteral(node.name.text);
+    const given = namedBy(node, emitter);
+    const kept = given && emitter.keysOfFields.get(given.parent);
+    if (kept !== undefined) return f.createIdentifier(kept);
+    if (given === undefined) return f.createStringLiteral('');
+    return f.createStringLiteral(ts.isExportAssignment(given.name) ? 'default' : (keyText(given.name as TS.PropertyName, ts) ?? ''));
   };
 
   const statements = list(file.statements);
