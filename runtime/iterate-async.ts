@@ -8,6 +8,7 @@ import { AsyncFromSync, checkResult, invoke, isObject, methodOf, type AnyIterato
 import { awaitValue, door, LIMIT } from './door';
 import { direct, type Frame } from './frame';
 import { Method, POLL } from './method';
+import { NativeAwait } from './native-await';
 import { busy, coreOf, done, NEXT, RETURN, Shell, THROW, type StreamCore } from './stream';
 
 /** An asynchronous iterator, opened as the language opens it. */
@@ -35,20 +36,13 @@ export abstract class Source {
   }
 
   protected ask(args: unknown[]): unknown {
-    if (this.core !== undefined && args.length === 0) {
-      const item = this.core.poll();
-      if (item !== busy) {
-        this.isResult = false;
-        return item;
-      }
-    }
     this.isResult = true;
     const { trait } = this;
     if (trait !== undefined && door.depth < LIMIT) {
       // What nearly every iterator has, without an array of arguments.
       return this.isPlain && args.length === 0 ? trait.poll.call(this.iterator, direct) : trait.pollDirect(this.iterator, [...args]);
     }
-    return awaitValue(invoke(this.nextMethod, this.iterator, args));
+    return awaitValue(new NativeAwait(invoke(this.nextMethod, this.iterator, args)));
   }
 
   /** Calls `method` of the iterator, and polls it if it is a trait method. */
@@ -63,7 +57,7 @@ export abstract class Source {
     this.isResult = true;
     const trait = this.ticks ? undefined : traitOf(method);
     if (trait !== undefined && door.depth < LIMIT) return trait.pollDirect(this.iterator, [...args]);
-    return awaitValue(invoke(method, this.iterator, args));
+    return awaitValue(new NativeAwait(invoke(method, this.iterator, args)));
   }
 }
 
@@ -93,6 +87,14 @@ export class AsyncLoop extends Source {
 
   next(): unknown {
     this.open = false;
+    const { core } = this;
+    if (core !== undefined) {
+      const item = core.poll();
+      if (item !== busy) {
+        this.isResult = false;
+        return item;
+      }
+    }
     return this.ask(NOTHING);
   }
 
@@ -140,7 +142,14 @@ export class Delegate extends Source {
   next(): unknown {
     const { iterator, mode, sent } = this;
     if (mode === NEXT) {
-      return this.ask(this.core !== undefined && sent === undefined ? NOTHING : [sent]);
+      if (this.core !== undefined && sent === undefined) {
+        const item = this.core.poll();
+        if (item !== busy) {
+          this.isResult = false;
+          return item;
+        }
+      }
+      return this.ask([sent]);
     }
     const method = methodOf(iterator, mode === THROW ? 'throw' : 'return');
     if (method !== undefined) return this.askMethod(method, [sent]);

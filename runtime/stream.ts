@@ -7,7 +7,7 @@
  * The body is a compiled method whose frame belongs to the stream until it ends. It stops where it waits (`pending`), at a
  * `yield` (the item) and at its end (`done`).
  */
-import { door, LIMIT, pending, PUBLIC_DEPTH } from './door';
+import { door, pending, PUBLIC_DEPTH } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import type { Method } from './method';
@@ -21,17 +21,25 @@ export const done: symbol = once('done', () => Symbol('boxless.done'));
 /** What a poll gives when the stream cannot be polled now: somebody else's request runs, or the stack is deep. */
 export const busy: symbol = once('busy', () => Symbol('boxless.busy'));
 
-const START = 0;
-/** Suspended at a `yield`. */
-const YIELD = 1;
-const RUNNING = 2;
-/** Waits for the operand of a `yield`. */
-const OPERAND = 3;
-/** Waits for the value given to `return()`, before the body leaves at its `yield`. */
-const LEAVING = 4;
-/** Has ended, and waits for the value given to a late `return()`. */
-const DRAINING = 5;
-const ENDED = 6;
+/** Constants that are written out where they stand: a module's variable costs a load and a check each time, some 20 an item. */
+const enum Phase {
+  Start,
+  /** Suspended at a `yield`. */
+  Yield,
+  Running,
+  /** Waits for the operand of a `yield`. */
+  Operand,
+  /** Waits for the value given to `return()`, before the body leaves at its `yield`. */
+  Leaving,
+  /** Has ended, and waits for the value given to a late `return()`. */
+  Draining,
+  Ended,
+}
+
+/** `LIMIT` of the door. */
+const enum Depth {
+  Limit = 200,
+}
 
 export const NEXT = 0;
 export const THROW = 1;
@@ -46,7 +54,7 @@ interface Request {
 
 /** It is the home of its frame: the trampoline hands the frame back at every item, and the stream keeps it until the body ends. */
 export class StreamCore implements Settles, Home {
-  phase = START;
+  phase: Phase = Phase.Start;
   /** The next resumption leaves the body, as by a `return` at its `yield`. */
   leaving = false;
   /** The item comes from a `yield *`: it is not awaited. */
@@ -78,27 +86,50 @@ export class StreamCore implements Settles, Home {
 
   /** The next item, `done`, `pending` (then the caller owns `door.awaited`) or `busy`. Throws what the body throws. */
   poll(): unknown {
-    if (this.phase > YIELD) return this.phase === ENDED && !this.ticks ? done : busy;
-    return door.depth < LIMIT && !this.ticks ? this.polled() : busy;
+    if (this.phase > Phase.Yield || door.depth >= Depth.Limit || this.ticks) return this.phase === Phase.Ended && !this.ticks ? done : busy;
+    const { frame } = this;
+    let result: unknown;
+    this.isPublic = false;
+    this.phase = Phase.Running;
+    try {
+      result = this.resumer.call(frame.self, frame);
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+    // The usual item, in a few steps: V8 sees all of it in the loop that polls.
+    const type = typeof result;
+    if (type === 'symbol' || type === 'object' || type === 'function' || this.raw || this.first !== undefined) return this.polled(result);
+    this.phase = Phase.Yield;
+    return result;
   }
 
   /** `return()` of a loop that is left: `done`, `pending`, `busy`, or what a `yield` in a `finally` gave. */
   pollReturn(): unknown {
-    if (this.phase === ENDED && !this.ticks) return done;
-    if (this.phase > YIELD || door.depth >= LIMIT || this.ticks) return busy;
-    if (this.phase === START) {
+    if (this.phase === Phase.Ended && !this.ticks) return done;
+    if (this.phase > Phase.Yield || door.depth >= Depth.Limit || this.ticks) return busy;
+    if (this.phase === Phase.Start) {
       this.end();
       return done;
     }
     this.leaving = true;
-    return this.polled();
-  }
-
-  private polled(): unknown {
     this.isPublic = false;
+    this.phase = Phase.Running;
     let result: unknown;
     try {
-      result = this.advance();
+      result = this.resumer.call(this.frame.self, this.frame);
+    } catch (error) {
+      this.release();
+      throw error;
+    }
+    return this.polled(result);
+  }
+
+  /** The body has come to `first` while it was polled. */
+  private polled(first: unknown): unknown {
+    let result: unknown;
+    try {
+      result = this.after(first);
     } catch (error) {
       this.release();
       throw error;
@@ -112,17 +143,22 @@ export class StreamCore implements Settles, Home {
 
   /** Runs the body to its next item, to where it waits, or to its end. */
   private advance(): unknown {
+    this.phase = Phase.Running;
+    return this.after(this.resumer.call(this.frame.self, this.frame));
+  }
+
+  /** The body has run, and has come to `result`. */
+  private after(first: unknown): unknown {
     const { frame } = this;
-    for (;;) {
-      this.phase = RUNNING;
-      const result = this.resumer.call(frame.self, frame);
+    for (let result = first; ; result = this.resumer.call(frame.self, frame)) {
+      this.phase = Phase.Running;
       if (result === pending || result === done) return result;
       if (this.raw) this.raw = false;
       else {
         const operand = this.isPublic ? result : adoptable(result);
         if (operand !== done) {
           // `yield x` awaits x (AsyncGeneratorYield).
-          this.phase = OPERAND;
+          this.phase = Phase.Operand;
           try {
             subscribe(operand, frame);
           } catch (error) {
@@ -134,7 +170,7 @@ export class StreamCore implements Settles, Home {
           return pending;
         }
       }
-      this.phase = YIELD;
+      this.phase = Phase.Yield;
       return result;
     }
   }
@@ -143,27 +179,27 @@ export class StreamCore implements Settles, Home {
   goOn(): unknown {
     const { frame } = this;
     if (!frame.failed) {
-      if (this.phase === OPERAND) {
-        this.phase = YIELD;
+      if (this.phase === Phase.Operand) {
+        this.phase = Phase.Yield;
         const item = frame.value;
         frame.value = undefined;
         return item;
       }
-      if (this.phase === LEAVING) this.leaving = true;
+      if (this.phase === Phase.Leaving) this.leaving = true;
     }
     return this.advance();
   }
 
   /** The body gave an item, or has ended. Called by the trampoline too, before it passes on what there is. */
   release(): void {
-    if (this.phase === YIELD) this.frame.waiter = undefined;
+    if (this.phase === Phase.Yield) this.frame.waiter = undefined;
     else this.end();
     // Requests that came while a loop polled. Those of a public drive are served when its own is settled.
     if (!this.isPublic && this.first !== undefined) this.serve();
   }
 
   private end(): void {
-    this.phase = ENDED;
+    this.phase = Phase.Ended;
     this.abandon();
   }
 
@@ -180,7 +216,7 @@ export class StreamCore implements Settles, Home {
     if (this.last === undefined) this.first = request;
     else this.last.next = request;
     this.last = request;
-    if (this.phase === START && kind !== NEXT) this.end();
+    if (this.phase === Phase.Start && kind !== NEXT) this.end();
     this.serve();
     return request.future;
   }
@@ -188,11 +224,11 @@ export class StreamCore implements Settles, Home {
   /** Serves what is in the queue, as far as it goes without waiting. */
   private serve(): void {
     while (this.first !== undefined) {
-      if (this.phase === ENDED) {
+      if (this.phase === Phase.Ended) {
         if (this.serveEnded(this.first)) return;
         continue;
       }
-      if (this.phase > YIELD) return;
+      if (this.phase > Phase.Yield) return;
       const { kind, value } = this.first;
       const { frame } = this;
       const { depth } = door;
@@ -224,7 +260,7 @@ export class StreamCore implements Settles, Home {
 
   /** `return(value)` at a `yield`: the value is awaited first, and its rejection is thrown there. */
   private leave(value: unknown): unknown {
-    this.phase = LEAVING;
+    this.phase = Phase.Leaving;
     try {
       subscribe(value, this.frame);
       return pending;
@@ -236,9 +272,9 @@ export class StreamCore implements Settles, Home {
   /** A request to a stream that has ended. True if it has to wait. */
   private serveEnded({ kind, value }: Request): boolean {
     if (kind === RETURN) {
-      this.phase = DRAINING;
+      this.phase = Phase.Draining;
       void this.awaitReturn(value);
-      return this.phase === DRAINING;
+      return this.phase === Phase.Draining;
     }
     this.result = undefined;
     this.complete(kind === THROW ? value : done, kind === THROW);
@@ -254,7 +290,7 @@ export class StreamCore implements Settles, Home {
       result = error;
       threw = true;
     }
-    this.phase = ENDED;
+    this.phase = Phase.Ended;
     this.result = result;
     this.complete(threw ? result : done, threw);
     this.serve();
