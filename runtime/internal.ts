@@ -11,7 +11,7 @@ export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFu
 export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';
 export { AsyncLoop, Delegate } from './iterate-async';
-export { ended, give, leaving, left, received } from './stream-method';
+export { ended, leaving, left, received } from './stream-method';
 export { delegateTo } from './stream-coroutine';
 export { decorated, home, homeMethod, propertyKey, reference } from './members';
 export { Dyn, dynClass, target, variadic, vtable } from './dyn';

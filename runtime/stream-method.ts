@@ -1,8 +1,8 @@
 /** One compiled `async *` method: a call makes a stream, and its body stops at every `yield`. */
 import { awaitValue } from './door';
 import { park, type Frame } from './frame';
-import { Method, type AnyFunction } from './method';
-import { done, Shell, StreamCore, streamOf } from './stream';
+import { Method, type AnyFunction, type MethodShape } from './method';
+import { done, StreamCore, streamOf, streamPrototype } from './stream';
 import { resumeGenerator } from './stream-coroutine';
 
 /** The state of a frame that only collects the arguments: `enter` must not take it for no frame. */
@@ -10,8 +10,13 @@ const FRESH = -2;
 
 export class StreamMethod extends Method {
   /** The public function, whose `prototype` its streams inherit from; none for a private method. */
-  fn: { prototype: unknown } = { prototype: Object.create(Shell.prototype) };
+  fn: { prototype: unknown } = { prototype: streamPrototype() };
   private readonly maker = function () {} as unknown as { prototype: unknown };
+
+  // Written out: the constructor that a class gets by itself iterates over its arguments, which a program may have changed.
+  constructor(name: PropertyKey, shape: MethodShape) {
+    super(name, shape);
+  }
 
   override resume(frame: Frame): unknown {
     return (frame.pool as StreamCore).goOn();
@@ -51,22 +56,6 @@ export function streamFunction(fn: AnyFunction, method: StreamMethod): AnyFuncti
 }
 
 // ------------------------------------------------------------------ what the bodies call
-
-/**
- * `yield item`: keeps the live locals and gives the item to whoever drives the stream.
- * Slots that are not given are cleared, as when a method suspends.
- */
-export function give(
-  frame: Frame, state: number, item: unknown,
-  s0?: unknown, s1?: unknown, s2?: unknown, s3?: unknown, s4?: unknown, s5?: unknown,
-  s6?: unknown, s7?: unknown, s8?: unknown, s9?: unknown, s10?: unknown, s11?: unknown, rest?: unknown[],
-): unknown {
-  frame.state = state;
-  frame.s0 = s0; frame.s1 = s1; frame.s2 = s2; frame.s3 = s3; frame.s4 = s4; frame.s5 = s5;
-  frame.s6 = s6; frame.s7 = s7; frame.s8 = s8; frame.s9 = s9; frame.s10 = s10; frame.s11 = s11;
-  frame.rest = rest;
-  return item;
-}
 
 /** What `received` gives when the body has to leave at its `yield`, with the value of `leaving`. */
 export const left: symbol = Symbol('boxless.left');

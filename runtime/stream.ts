@@ -362,14 +362,26 @@ function request(receiver: unknown, name: string, kind: number, value: unknown):
   return core.request(kind, value);
 }
 
-export const Shell: typeof ShellClass = once('Shell', () => {
-  delete (ShellClass.prototype as { constructor?: unknown }).constructor;
-  return Object.setPrototypeOf(ShellClass.prototype, asyncGeneratorPrototype) && ShellClass;
-});
+export const Shell: typeof ShellClass = once('Shell', () => ShellClass);
 
 export function coreOf(value: unknown): StreamCore | undefined {
   const isObject = (typeof value === 'object' || typeof value === 'function') && value !== null;
   return isObject ? Shell.coreOf(value) : undefined;
+}
+
+/** Puts `next`, `return` and `throw` on `target`, before the native ones, which only serve native generators. */
+function withMethods(target: object): object {
+  Object.defineProperties(target, {
+    next: { value: Shell.prototype.next, writable: true, configurable: true },
+    return: { value: Shell.prototype.return, writable: true, configurable: true },
+    throw: { value: Shell.prototype.throw, writable: true, configurable: true },
+  });
+  return target;
+}
+
+/** The `prototype` of an `async *` function: it inherits from the native prototype of async generators, and is for streams. */
+export function streamPrototype(): object {
+  return withMethods(Object.create(asyncGeneratorPrototype) as object);
 }
 
 /** The stream of `core` as people get it, with what its function has for a prototype. */
@@ -377,12 +389,7 @@ export function streamOf(core: StreamCore, prototype: unknown, maker: { prototyp
   const isObject = (typeof prototype === 'object' || typeof prototype === 'function') && prototype !== null;
   const proto = isObject ? prototype : asyncGeneratorPrototype;
   if (maker.prototype !== proto) maker.prototype = proto;
-  const stream = Reflect.construct(Shell, [core], maker as never) as object;
-  // A prototype of the user's own leads to the native methods, which only serve native generators.
-  if (!(stream instanceof Shell)) {
-    for (const name of ['next', 'return', 'throw'] as const) {
-      Object.defineProperty(stream, name, { value: Shell.prototype[name], writable: true, configurable: true });
-    }
-  }
-  return stream;
+  const stream = Reflect.construct(Shell, [core], maker as never) as { next: unknown };
+  // The program has given its function another prototype.
+  return stream.next === Shell.prototype.next ? stream : withMethods(stream);
 }

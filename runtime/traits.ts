@@ -119,8 +119,8 @@ export const functionPoll: unique symbol = Symbol.for(`boxless.functionPoll/${AB
 export function traitFunction(name: PropertyKey, shape: MethodShape, make: (method: Method) => AnyFunction | [AnyFunction, AnyFunction]): AnyFunction {
   const method = newMethod(name, shape);
   const made = make(method);
-  const [body, resumer] = Array.isArray(made) ? made : [made, undefined];
-  bind(method, body, resumer);
+  if (Array.isArray(made)) bind(method, made[0], made[1]);
+  else bind(method, made, undefined);
   const fn = publicFunction(method);
   if (!shape.stream) Object.defineProperty(fn, functionPoll, { value: method.poll });
   return fn;

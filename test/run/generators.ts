@@ -273,7 +273,7 @@ class Driven extends Case {
     const { _count } = this as any;
     const proto = Object.getPrototypeOf(new Function('return async function* () {}')()).prototype;
     this.log(Object.prototype.toString.call(stream), stream[Symbol.asyncIterator]() === stream, Reflect.ownKeys(stream), stream instanceof _count);
-    this.log(proto.isPrototypeOf(stream), Object.getPrototypeOf(stream) === _count.prototype, _count.constructor.name, Reflect.ownKeys(_count.prototype));
+    this.log(proto.isPrototypeOf(stream), Object.getPrototypeOf(stream) === _count.prototype, _count.constructor.name, Object.keys(_count.prototype), Object.getPrototypeOf(_count.prototype) === proto);
     this.log(stream.next.name, stream.next.length, stream.return.length, typeof stream.then);
     try {
       new _count();

@@ -34,7 +34,6 @@ export const RUNTIME = {
   AsyncLoop: 'AsyncLoop',
   Delegate: 'Delegate',
   delegateTo: 'delegateTo',
-  give: 'give',
   received: 'received',
   left: 'left',
   leaving: 'leaving',
