@@ -1,7 +1,7 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { give as $give, leave as $leave, received as $received, left as $left, leaving as $leaving, ended as $ended, deepen as $deepen, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, Delegate as $Delegate, pollFunction as $pollFunction, enter as $enter, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { leave as $leave, received as $received, left as $left, leaving as $leaving, ended as $ended, deepen as $deepen, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, Delegate as $Delegate, pollFunction as $pollFunction, enter as $enter, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $namePoll = $pollSymbol("name");
 const $namePublic = $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
@@ -19,7 +19,8 @@ class Range {
     items(from, $f) {
         if (from === undefined)
             from = 0;
-        return $give($f, 1, undefined, from);
+        $f.state = 1;
+        $f.s0 = from;
     }
     items$resume($f) {
         let $s = $f.state;
@@ -43,7 +44,12 @@ class Range {
                         switch ($s) {
                             case 0:
                                 $1 = i;
-                                return $leave($d), $give($f, 2, i, from, i, $1);
+                                $t = i;
+                                $f.state = 2;
+                                $f.s0 = from;
+                                $f.s1 = i;
+                                $f.s2 = $1;
+                                return $leave($d), $t;
                             case 2:
                                 $s = 0;
                                 $t = $received($f);
@@ -75,7 +81,7 @@ class Range {
     }
     /** A yield in a try: leaving the stream there runs the finally, which waits. */
     watched($f) {
-        return $give($f, 1, undefined);
+        $f.state = 1;
     }
     watched$resume($f) {
         let $s = $f.state;
@@ -109,7 +115,12 @@ class Range {
                                         }
                                         if (!$3.step($t))
                                             break $loop_2;
-                                        return $leave($d), $give($f, 3, $3.hand($f), $1, $3);
+                                        $t = $3.hand($f);
+                                        $f.state = 3;
+                                        $f.s0 = $1;
+                                        $f.s1 = $3;
+                                        $f.s2 = undefined;
+                                        return $leave($d), $t;
                                     case 3:
                                         $s = 0;
                                         $3.receive($f);
