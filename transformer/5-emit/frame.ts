@@ -1,15 +1,15 @@
 /** Writes a machine as TypeScript: the ready path as it was written, and the way back in after a suspension. */
 import type * as TS from 'typescript';
 import { pauses, statesOf, type AwaitStep, type BlockStep, type LoopStep, type Step, type SwitchStep, type TryStep } from '../machine';
-import { BodyWriter, IN_FRAME, type BreakLabel } from './body-writer';
-import { isInDerivedConstructor } from './borrow';
+import type { BreakLabel } from './body-writer';
 import type { Emitter } from './emitter';
 import { togetherSite } from './join';
+import { SuspendWriter } from './suspend-writer';
 import { site, type SiteContext } from './site';
 
 export type { Mode } from './body-writer';
 
-export class FrameWriter extends BodyWriter {
+export class FrameWriter extends SuspendWriter {
   /** The statements of the function's body. `guard` goes first, on the ready path only. */
   body(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
     return [...this.directives(), ...this.bodyAfterDirectives(guard, entry)];
@@ -99,23 +99,6 @@ export class FrameWriter extends BodyWriter {
     return [f.createSwitchStatement(emit.local('s'), f.createCaseBlock(clauses))];
   }
 
-  /** The way back in behind an await. */
-  private resumed(step: AwaitStep): TS.Statement[] {
-    const { emit } = this;
-    const { f } = emit;
-    const { operand } = step;
-    const state = emit.local('s');
-    const entered = emit.set(state, f.createNumericLiteral(0));
-    if (operand.kind === 'start') return [entered];
-    // Nothing gets behind a `yield` but by the way back in.
-    if (operand.kind === 'yield') {
-      const received = operand.into === undefined ? emit.set(this.need('t'), emit.call('received', emit.local('f'))) : f.createExpressionStatement(emit.visited(operand.into));
-      return [entered, emit.mapped(received, step.source)];
-    }
-    const resumed = [entered, emit.set(this.need('t'), emit.call('take', emit.local('f')))];
-    return [emit.mapped(f.createIfStatement(f.createStrictInequality(state, f.createNumericLiteral(0)), f.createBlock(resumed.map((s) => emit.mapped(s, step.source)), true)), step.source)];
-  }
-
   /** A step, and before it the variables of the classes it evaluates. */
   private step(step: Step): TS.Statement[] {
     const { anchored } = this.emit;
@@ -200,79 +183,6 @@ export class FrameWriter extends BodyWriter {
     }
     out.push(emit.at(f.createIfStatement(emit.mapped(value, step.source), this.suspend(step)), step.source));
     return out;
-  }
-
-  /**
-   * From the second await on, count the depth (DESIGN section 4): `if ($d < 0) $d = $deepen()`. Once per activation, since a
-   * counter around every poll costs 0.9 ns; in a loop where it repeats, so that leaving in the first round costs nothing.
-   */
-  private deeper(): [TS.Expression, TS.Statement] {
-    const { emit } = this;
-    const depth = emit.local('d');
-    return [emit.f.createLessThan(depth, emit.f.createNumericLiteral(0)), emit.set(depth, emit.call('deepen'))];
-  }
-
-  private deeperExpression(): TS.Expression {
-    const { f } = this.emit;
-    const [isShallow, count] = this.deeper();
-    return f.createLogicalAnd(isShallow, f.createParenthesizedExpression((count as TS.ExpressionStatement).expression));
-  }
-
-  /** Hands the live locals to the runtime. */
-  private suspend(step: AwaitStep): TS.Statement {
-    const { emit } = this;
-    const { f } = emit;
-    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), this.self(), this.method(), f.createNumericLiteral(step.state), ...this.savedBy(step)), step.source);
-    if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
-    return emit.mapped(f.createReturnStatement(suspended), step.source);
-  }
-
-  /**
-   * yield v   ->   $t = v; $f.state = 2; $f.s0 = i; return $t
-   *
-   * Written out: as a call that takes every slot it costs 4 ns more, of 17 an item. Slots that are not live are cleared.
-   * see test/emit/generator
-   */
-  private give(step: AwaitStep, item: TS.Expression | undefined): TS.Statement[] {
-    const { emit, machine } = this;
-    const { f } = emit;
-    if (item === undefined && this.mode === 'resume') return [];
-    const frame = emit.local('f');
-    const out: TS.Statement[] = [];
-    let given: TS.Expression | undefined;
-    if (item !== undefined) {
-      given = this.need('t');
-      out.push(emit.at(emit.set(given, emit.visited(item)), step.source));
-    }
-    if (step.insideFinally) out.push(emit.set(this.need('z'), emit.names.runtime('pending')));
-    out.push(emit.set(f.createPropertyAccessExpression(frame, 'state'), f.createNumericLiteral(step.state)));
-    const slots = Math.min(IN_FRAME, machine!.saved.length);
-    const locals = this.savedBy(step, machine!.saved.length);
-    // A fresh frame holds nothing.
-    const isLive = (slot: number): boolean => step.save.some((saved) => saved.slot === slot);
-    for (let slot = 0; slot < slots; slot++) if (item !== undefined || isLive(slot)) out.push(emit.set(f.createPropertyAccessExpression(frame, `s${slot}`), locals[slot]!));
-    if (locals.length > IN_FRAME && (item !== undefined || step.save.some(({ slot }) => slot >= IN_FRAME))) out.push(emit.set(f.createPropertyAccessExpression(frame, 'rest'), locals[IN_FRAME]!));
-    if (given === undefined) return out;
-    return [...out.map((statement) => emit.mapped(statement, step.source)), emit.mapped(f.createReturnStatement(this.left(given)), step.source)];
-  }
-
-  /** The live locals, each at the place of its slot. */
-  private savedBy(step: AwaitStep, many = Math.max(-1, ...step.save.map((saved) => saved.slot)) + 1): TS.Expression[] {
-    const { f } = this.emit;
-    const locals = Array.from({ length: many }, (_, slot) => {
-      const saved = step.save.find((candidate) => candidate.slot === slot);
-      return f.createIdentifier(saved?.name ?? 'undefined');
-    });
-    const inFields: TS.Expression[] = locals.slice(0, IN_FRAME);
-    if (locals.length > IN_FRAME) inFields.push(f.createArrayLiteralExpression(locals.slice(IN_FRAME)));
-    return inFields;
-  }
-
-  /** The receiver. An arrow function in the constructor of a derived class may run before there is one. */
-  private self(): TS.Expression {
-    const { node } = this.planned.facts.trait;
-    const { emit } = this;
-    return emit.ts.isArrowFunction(node) && isInDerivedConstructor(node, emit) ? emit.f.createIdentifier('undefined') : emit.f.createThis();
   }
 
   private if(step: Step & { kind: 'if' }): TS.Statement {
