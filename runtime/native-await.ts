@@ -17,6 +17,8 @@ export class NativeAwait extends Leaf {
   }
 
   attach(frame: Frame): void {
+    // The engine keeps the async context across its own await.
+    frame.bridge = undefined;
     const subscribing: Subscribing = { isNow: true, thrown: undefined };
     void subscribeNatively(this.value, frame, subscribing);
     subscribing.isNow = false;
