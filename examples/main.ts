@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     if (warnings !== '') status.print(warnings);
   }
   checkPluginWorked();
-  await checkFirstExample();
+  for (const example of ['01-kv-iterator', '03-dyn-database']) await checkOutput(example);
 
   status.say('writing the words into a LevelDB database');
   const rows = await fillWithWords(folder);
@@ -51,18 +51,20 @@ function measure(build: Build, folder: string, rows: number): Promise<Figures[]>
 
 /** A plugin that is not found is an error of the compiler's; one that finds nothing to do would go unnoticed. */
 function checkPluginWorked(): void {
-  const file = '01-kv-iterator/iterators.js';
-  if (readFileSync(built('native', file), 'utf8') === readFileSync(built('boxless', file), 'utf8')) {
-    throw new Error(`the plugin changed nothing in ${file}: is it in examples/tsconfig.boxless.json, and is dist/ built?`);
+  for (const file of ['01-kv-iterator/iterators.js', '03-dyn-database/database.js']) {
+    if (readFileSync(built('native', file), 'utf8') === readFileSync(built('boxless', file), 'utf8')) {
+      throw new Error(`the plugin changed nothing in ${file}: is it in examples/tsconfig.boxless.json, and is dist/ built?`);
+    }
   }
 }
 
-async function checkFirstExample(): Promise<void> {
-  const expected = readFileSync(join(ROOT, 'examples/01-kv-iterator/expected.txt'), 'utf8');
+/** What both builds of an example print is what its `expected.txt` says. */
+async function checkOutput(example: string): Promise<void> {
+  const expected = readFileSync(join(ROOT, 'examples', example, 'expected.txt'), 'utf8');
   for (const build of BUILDS) {
-    const printed = await runNode([built(build, '01-kv-iterator/main.js')], ROOT);
+    const printed = await runNode([built(build, `${example}/main.js`)], ROOT);
     if (printed !== expected) {
-      throw new Error(`01-kv-iterator, ${build}: the output differs from expected.txt. It printed:\n${printed}`);
+      throw new Error(`${example}, ${build}: the output differs from expected.txt. It printed:\n${printed}`);
     }
   }
 }
@@ -80,7 +82,7 @@ function checkSameRows(native: Figures[], boxless: Figures[]): void {
 function notes(figures: Figures[]): string {
   return `Same rows in both: ${figures.map(({ digest }) => digest).join(' ')}
 "by hand" is the same work without async per item: the classes of sync.ts, and for the scan a bare loop over LevelDB's
-batches. LevelDB's own time and the strings it makes are in all figures of the last two jobs.
+batches. LevelDB's own time and the strings it makes are in all figures of the last three jobs.
 
 Where to look next
   examples/README.md                         what each example shows

@@ -2,7 +2,8 @@
 import { ClassicLevel } from 'classic-level';
 import { ConcatIterator, MergeIterator } from '../01-kv-iterator/iterators.js';
 import { compareText, type KvIterator } from '../01-kv-iterator/kv.js';
-import { Reader, type Digested } from '../01-kv-iterator/reader.js';
+import type { Digested } from '../01-kv-iterator/digest.js';
+import { Reader } from '../01-kv-iterator/reader.js';
 import { BATCH_ROWS, LevelIterator, openSource, type Range } from './level-iterator.js';
 
 /** A scan about to start, and the iterators at its bottom, which know how often they waited. */

@@ -1,14 +1,15 @@
 /** One half of the comparison, in a process of its own: node child.js FOLDER ROWS. Reports to whoever forked it. */
 import { ClassicLevel } from 'classic-level';
 import type { Figures, Message } from './figures.js';
-import { allJobs } from './jobs.js';
+import { allJobs, openUsers } from './jobs.js';
 import { Meter } from './measure.js';
 
 async function main(folder: string, rows: number): Promise<void> {
   const level = new ClassicLevel(folder, { createIfMissing: false });
+  const users = await openUsers(folder);
   const meter = new Meter();
   const figures: Figures[] = [];
-  for (const job of allJobs(level, rows)) {
+  for (const job of allJobs(level, rows, users)) {
     send({ kind: 'working', job: job.name });
     figures.push(await meter.measure(job));
   }

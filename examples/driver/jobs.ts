@@ -1,13 +1,20 @@
 /** The jobs of the table. The order counts: see `allJobs`. */
+import { join } from 'node:path';
 import type { ClassicLevel } from 'classic-level';
 import { ConcatIterator, FilterIterator, LimitIterator, MergeIterator, TestIterator } from '../01-kv-iterator/iterators.js';
 import type { Entry, KvIterator } from '../01-kv-iterator/kv.js';
-import { Reader, type Digested } from '../01-kv-iterator/reader.js';
+import type { Digested } from '../01-kv-iterator/digest.js';
+import { Reader } from '../01-kv-iterator/reader.js';
 import {
   SyncConcatIterator, SyncFilterIterator, SyncLimitIterator, SyncMergeIterator, SyncReader, SyncTestIterator,
   type SyncKvIterator,
 } from '../01-kv-iterator/sync.js';
 import { mergeRanges, scanAll, scanByHand } from '../02-level-scan/scan.js';
+import { CachedDatabase } from '../03-dyn-database/cached.js';
+import { DynDatabase } from '../03-dyn-database/database.js';
+import { LevelDatabase } from '../03-dyn-database/level.js';
+import { MemoryDatabase } from '../03-dyn-database/memory.js';
+import { Visitors } from '../03-dyn-database/visitors.js';
 
 export interface Job {
   name: string;
@@ -26,6 +33,8 @@ export interface Run {
 
 const ITEMS = 1_000_000;
 const DIGITS = 7;
+
+const USERS = 2_000;
 
 const isEven = (entry: Entry): boolean => (entry.key[entry.key.length - 1] & 1) === 0;
 
@@ -61,11 +70,20 @@ function fourClassesByHand(size: number): SyncKvIterator[] {
   ];
 }
 
+/** Users in a LevelDB database with a cache in front of it, each behind a dyn wrapper: nearly all of them are in the cache. */
+export async function openUsers(folder: string): Promise<Visitors> {
+  const level = DynDatabase.from(new LevelDatabase(join(folder, 'users')));
+  const cache = DynDatabase.from(new MemoryDatabase(USERS - 10));
+  const users = new Visitors(DynDatabase.from(new CachedDatabase(cache, level)), USERS);
+  await users.register();
+  return users;
+}
+
 /**
  * From few classes to many: a call site that has met a class remembers it, so a job with one class has to be measured
  * before any other class comes along.
  */
-export function allJobs(level: ClassicLevel, rows: number): Job[] {
+export function allJobs(level: ClassicLevel, rows: number, users: Visitors): Job[] {
   return [
     {
       name: 'concat, one class',
@@ -84,6 +102,11 @@ export function allJobs(level: ClassicLevel, rows: number): Job[] {
       size: ITEMS,
       open: (size) => new Reader(MergeIterator.ofBytes(fourClasses(size))),
       byHand: async () => new SyncReader(SyncMergeIterator.ofBytes(fourClassesByHand(ITEMS))).count(),
+    },
+    {
+      name: 'users, dyn databases',
+      size: ITEMS / 4,
+      open: (size) => ({ count: () => users.lookUp(size), digest: () => users.digest(size) }),
     },
     {
       name: 'LevelDB, scan',
