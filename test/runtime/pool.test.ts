@@ -1,7 +1,7 @@
 /** What `poolOf` counts, and what a pool keeps. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { poolOf } from 'boxless';
+import { FramePool, poolOf, withPool } from 'boxless';
 import { program, turn } from '../harness/program';
 
 const { Reader, Gate } = program(`
@@ -115,28 +115,62 @@ test('private methods, functions, methods of object literals and arrow functions
   expect([holder, load, table].map((owner) => poolOf(owner))).toEqual([2, 3, 1].map((idle) => ({ ...NOTHING, idle, created: idle })));
 });
 
-test('an idle frame keeps nothing of its last call alive', async () => {
+describe('nothing keeps the data of a call alive that has ended', () => {
   // A flag set at run time gives `gc` to contexts made from then on.
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  const gate = new Gate();
-  const reader = new Reader(gate);
-  const refs: WeakRef<object>[] = [];
-  await (async () => {
-    for (const method of ['next', 'outer']) {
-      const data = { big: new Array(1000) };
-      refs.push(new WeakRef(data));
-      const call = reader[method](data);
-      gate.open(data);
-      refs.push(new WeakRef((await call) as object));
+
+  async function expectCollected(refs: WeakRef<object>[]): Promise<void> {
+    for (let round = 0; round < 20 && refs.some((ref) => ref.deref()); round++) {
+      await turn();
+      collect();
     }
-  })();
-  for (let round = 0; round < 10 && refs.some((ref) => ref.deref()); round++) {
-    await turn();
-    collect();
+    expect(refs.map((ref) => ref.deref() === undefined)).toEqual(refs.map(() => true));
   }
-  expect(poolOf(reader).idle).toBe(2);
-  expect(refs.map((ref) => ref.deref() === undefined)).toEqual(refs.map(() => true));
+
+  const { Keeper } = program(`
+    export class Keeper {
+      constructor(readonly gate: any) {}
+      @asyncTrait async frame(x: any) { const kept = { x }; await this.gate.wait(); return kept; }
+      @asyncTrait async many(x: any) { const [a, b, c, d, e, f, g, h, i, j, k, l, m, n] = Array(14).fill(x); await this.gate.wait(); return [a, b, c, d, e, f, g, h, i, j, k, l, m, n]; }
+      @asyncTrait async outer(x: any) { return await this.frame(x); }
+      @asyncTrait async coroutine(x: any) { const kept = { x }; await this.gate.wait(); return [arguments.length, kept]; }
+      @asyncTrait async fails(x: any) { await this.gate.wait(); throw Object.assign(new Error(), { x }); }
+      @asyncTrait({ pool: { max: 1, onExhausted: 'wait' } }) async waits(x: any) { await this.gate.wait(); return { x }; }
+      @asyncTrait({ pool: { max: 1, onExhausted: 'throw' } }) async throws(x: any) { await this.gate.wait(); return { x }; }
+      @asyncTrait({ exclusive: true }) async exclusive(x: any) { await this.gate.wait(); return { x }; }
+      @asyncTrait({ reuse: 'await-once' }) async once(x: any) { await this.gate.wait(); return { x }; }
+      @asyncTrait({ reuse: 'await-once' }) async onceFails(x: any) { await this.gate.wait(); throw x; }
+      async closure(x: any) {
+        /** @asyncTrait */
+        const inner = async () => { await this.gate.wait(); return x; };
+        return await inner();
+      }
+    }`);
+
+  test.each(['frame', 'many', 'outer', 'coroutine', 'fails', 'waits', 'throws', 'exclusive', 'once', 'onceFails', 'closure'])('%s', async (name) => {
+    const gate = new Gate();
+    const keeper = new Keeper(gate);
+    const pool = new FramePool();
+    const refs: WeakRef<object>[] = [];
+    await (async () => {
+      for (const way of ['alone', 'queued', 'in an arena', 'cancelled', 'disposed']) {
+        const data = { big: new Array(1000) };
+        refs.push(new WeakRef(data));
+        const call = (): any => keeper[name](data);
+        const calls = way === 'in an arena' ? [withPool(pool, call)] : way === 'queued' ? [call(), call()] : [call()];
+        if (way === 'cancelled') calls[0].cancel?.(data);
+        for (let round = 0; round < 2; round++) {
+          await turn();
+          gate.open(data);
+        }
+        if (way === 'disposed' && name !== 'onceFails' && name !== 'fails') calls[0][Symbol.dispose]?.();
+        else await Promise.allSettled(calls);
+      }
+    })();
+    await expectCollected(refs);
+    expect([poolOf(keeper).live, poolOf(pool).live]).toEqual([0, 0]);
+  });
 });
 
 test('a thousand idle frames are kept, not more', async () => {
