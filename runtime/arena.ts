@@ -1,11 +1,18 @@
 /** A pool given by the caller for a stretch of work, as Rust and Swift hand allocators down. */
 import { door } from './door';
 import { OptionError } from './errors';
-import { poolsOf } from './method';
+import type { Frame } from './frame';
+import { poolsOf, type Method } from './method';
 import { MAX_IDLE, Pool } from './pool';
 
 class Arena extends Pool {
   override readonly arena: Pool = this;
+
+  override release(frame: Frame): void {
+    super.release(frame);
+    // A method may be a closure: what it has captured goes when the call does.
+    frame.method = undefined as unknown as Method;
+  }
 }
 
 /**

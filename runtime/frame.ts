@@ -248,5 +248,5 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
     break;
   }
   door.depth = 0;
-  door.arena = undefined;
+  door.arena = door.awaited = undefined;
 }

@@ -1,6 +1,6 @@
 /** Trait methods that stand where a class cannot simply be asked for them: under computed keys, decorators, in literals. */
 import { type Method, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
-import { bind, makeMethod, newMethod, publicFunction } from './traits';
+import { bind, functionMethod, makeMethod, publicFunction } from './traits';
 
 /** The key that a computed name comes to (ECMAScript ToPropertyKey): converted once, used at several places. */
 export function propertyKey(value: unknown): PropertyKey {
@@ -21,7 +21,7 @@ export function decorated(shape: MethodShape, keep: (method: Method) => void) {
 
 /** A method of an object literal that uses `super`, before the literal is there. */
 export function homeMethod(name: PropertyKey, shape: MethodShape): Method {
-  const method = newMethod(name, shape);
+  const method = functionMethod(name, shape);
   publicFunction(method);
   return method;
 }

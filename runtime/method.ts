@@ -62,7 +62,7 @@ export function publicSymbol(name: PropertyKey): symbol {
   return symbol;
 }
 
-/** Every pool of an instance, of whatever method. Kept beside the instance, so frozen and borrowed receivers have them too. */
+/** Every pool of an instance, of whatever method of a class. Kept beside the instance, so frozen and borrowed receivers have them too. */
 export const poolsOf = once('pools', () => new WeakMap<object, Pool>());
 
 export class Method {
@@ -81,8 +81,11 @@ export class Method {
   get checked(): boolean {
     return this.replace !== undefined;
   }
-  /** Makes the method's pool on a receiver. */
-  makePool: () => Pool = () => new Pool(MAX_IDLE, this);
+  /**
+   * The pools by receiver. A function is made as often as its text is evaluated: its pools are its own (a WeakMap from the
+   * first suspension on), or its receivers would keep it, and what it has captured, alive.
+   */
+  pools: WeakMap<object, Pool> | undefined = poolsOf;
 
   constructor(
     readonly name: PropertyKey,
@@ -105,14 +108,23 @@ export class Method {
   /** The pool of this method on `self`, made when a call first suspends. Calls without a receiver share one. */
   poolOf(self: unknown): Pool {
     const key = (typeof self === 'object' || typeof self === 'function') && self !== null ? self : this;
-    const first = poolsOf.get(key);
-    for (let pool = first; pool !== undefined; pool = pool.sibling) if (pool.method === this) return pool;
+    const pools = (this.pools ??= new WeakMap());
+    for (let pool = pools.get(key); pool !== undefined; pool = pool.sibling) if (pool.method === this) return pool;
     // What sloppy functions without a receiver see as `this` is no receiver.
-    if (key === globalThis) return this.poolOf(undefined);
+    return key === globalThis ? this.poolOf(undefined) : this.addPool(key);
+  }
+
+  /** Makes a pool, to be found by `key`. */
+  addPool(key: object): Pool {
+    const pools = (this.pools ??= new WeakMap());
     const pool = this.makePool();
-    pool.sibling = first;
-    poolsOf.set(key, pool);
+    pool.sibling = pools.get(key);
+    pools.set(key, pool);
     return pool;
+  }
+
+  makePool(): Pool {
+    return new Pool(MAX_IDLE, this);
   }
 
   /** Goes on with the activation whose locals are in `frame`. */

@@ -26,20 +26,26 @@ export interface PoolCounts {
 export function poolOf(owner: object): PoolCounts {
   const counts: PoolCounts = { live: 0, idle: 0, created: 0, reused: 0, exhausted: 0 };
   const pools = new Set<Pool>();
-  const add = (holder: object | undefined): void => {
-    for (let pool = holder && poolsOf.get(holder); pool !== undefined; pool = pool.sibling) pools.add(pool);
+  const add = (from: Pool | undefined): void => {
+    for (let pool = from; pool !== undefined; pool = pool.sibling) pools.add(pool);
+  };
+  const addMethod = (value: unknown, isWhole: boolean): void => {
+    const method = typeof value === 'function' ? (value as { [POLL]?: Method })[POLL] : undefined;
+    add(method?.pools?.get(owner));
+    // Calls without a receiver have a pool that hangs on the function.
+    if (isWhole) add(method?.pools?.get(method));
   };
   // Methods with `scope: 'class'` have their pool on the prototype that holds them.
-  const addChain = (from: unknown): void => {
-    for (let at = from as object | null; at !== null; at = Object.getPrototypeOf(at) as object | null) add(at);
+  const addChain = (from: object | null): void => {
+    for (let at = from; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+      add(poolsOf.get(at));
+      for (const { value } of Object.values(Object.getOwnPropertyDescriptors(at))) addMethod(value, at === owner);
+    }
   };
   if (owner instanceof Pool) pools.add(owner);
   addChain(owner);
-  if (typeof owner === 'function') {
-    addChain((owner as { prototype?: object }).prototype ?? null);
-    add(methodOf(owner));
-  }
-  for (const { value } of Object.values(Object.getOwnPropertyDescriptors(owner))) add(methodOf(value));
+  addMethod(owner, true);
+  if (typeof owner === 'function') addChain((owner as { prototype?: object }).prototype ?? null);
   for (const pool of pools) {
     counts.live += pool.live;
     counts.idle += pool.idleCount;
@@ -48,9 +54,4 @@ export function poolOf(owner: object): PoolCounts {
     counts.exhausted += pool.exhausted;
   }
   return counts;
-}
-
-/** Calls of a trait function without a receiver have a pool that hangs on the function. */
-function methodOf(value: unknown): Method | undefined {
-  return typeof value === 'function' ? (value as { [POLL]?: Method })[POLL] : undefined;
 }

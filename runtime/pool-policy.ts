@@ -1,5 +1,5 @@
 /** `pool: { max, scope }`: how many frames are kept, and where. */
-import { poolsOf, type Policy } from './method';
+import type { Policy } from './method';
 import { MAX_IDLE, Pool } from './pool';
 
 export function poolPolicy({ max = MAX_IDLE, scope }: { max?: number; scope?: 'instance' | 'class' }): Policy {
@@ -7,13 +7,6 @@ export function poolPolicy({ max = MAX_IDLE, scope }: { max?: number; scope?: 'i
     method.makePool = () => new Pool(max, method);
     if (scope !== 'class') return;
     let shared: Pool | undefined;
-    method.poolOf = () => {
-      if (shared !== undefined) return shared;
-      const holder = method.owner ?? method;
-      shared = method.makePool();
-      shared.sibling = poolsOf.get(holder);
-      poolsOf.set(holder, shared);
-      return shared;
-    };
+    method.poolOf = () => (shared ??= method.addPool(method.owner ?? method));
   };
 }

@@ -37,8 +37,15 @@ export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunct
   return method;
 }
 
-export function newMethod(name: PropertyKey, shape: MethodShape): Method {
+function newMethod(name: PropertyKey, shape: MethodShape): Method {
   return shape.stream ? new StreamMethod(name, shape) : new Method(name, shape);
+}
+
+/** The Method of a function, with pools of its own. */
+export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
+  const method = newMethod(name, shape);
+  method.pools = undefined;
+  return method;
 }
 
 export function bind(method: Method, body: AnyFunction, resumer: AnyFunction | undefined): void {
@@ -117,7 +124,7 @@ export const functionPoll: unique symbol = Symbol.for(`boxless.functionPoll/${AB
  * Method its frames belong to and gives the poll, or the poll and what resumes it. Returns the public function.
  */
 export function traitFunction(name: PropertyKey, shape: MethodShape, make: (method: Method) => AnyFunction | [AnyFunction, AnyFunction]): AnyFunction {
-  const method = newMethod(name, shape);
+  const method = functionMethod(name, shape);
   const made = make(method);
   if (Array.isArray(made)) bind(method, made[0], made[1]);
   else bind(method, made, undefined);
