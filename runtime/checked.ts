@@ -19,9 +19,7 @@ interface Record {
 const records = new WeakMap<Frame, Record>();
 
 /** A frame that nobody ever awaited is reported when the collector finds it, if its call has not ended before. */
-const unawaited = new FinalizationRegistry<Record>((record) => {
-  if (record.awaitedAt === undefined && record.endedAt === undefined) report(record);
-});
+const unawaited = new FinalizationRegistry<Record>(report);
 
 function report({ label, suspendedAt, endedAt }: Record): void {
   const how = endedAt === undefined ? 'it can never end' : 'its outcome is lost';
@@ -48,10 +46,14 @@ const WATCH: PropertyDescriptor = {
   },
   set(this: Frame, waiter: Waiter | undefined) {
     const record = records.get(this)!;
-    record.waiter = waiter;
-    if (waiter === undefined) return;
+    if (waiter === undefined) {
+      record.waiter = undefined;
+      return;
+    }
     if (record.awaitedAt !== undefined) throw new ConsumedError(`A frame of ${record.label} is awaited a second time: its caller owns it, alone.`, { cause: record.awaitedAt });
+    record.waiter = waiter;
     record.awaitedAt = new Error('It was awaited here first.');
+    unawaited.unregister(this);
   },
 };
 
@@ -65,10 +67,19 @@ class CheckedHome implements Home {
 
   release(frame: Frame): void {
     const record = records.get(frame)!;
+    // Captured stacks hold receivers, this frame among them: the registry must not hold them any longer.
+    unawaited.unregister(frame);
     record.endedAt = new Error('Its call ended here.');
     // In state 0 it was never handed out, since its own await threw.
     if (record.awaitedAt === undefined && frame.state !== 0) report(record);
-    this.pool.release(frame);
+    const { pool } = this;
+    pool.release(frame);
+    if (pool.idle === frame) {
+      // Its captured stacks hold functions, and those what they captured: in the pool stands an empty one, to be counted.
+      pool.idle = new Frame();
+      pool.idle.next = frame.next;
+      frame.next = undefined;
+    }
     Object.defineProperties(frame, POISON);
   }
 }
@@ -79,7 +90,7 @@ function freshFrame(method: Method, pool: Pool): Frame {
   const record: Record = { label: method.label, suspendedAt: new Error('It was suspended here.'), awaitedAt: undefined, endedAt: undefined, waiter: undefined };
   records.set(frame, record);
   Object.defineProperty(frame, 'waiter', WATCH);
-  unawaited.register(frame, record);
+  unawaited.register(frame, record, frame);
   return frame;
 }
 

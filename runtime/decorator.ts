@@ -77,6 +77,15 @@ function warnOnce(): void {
   );
 }
 
+function checkTogether({ pool, reuse, returns }: TraitOptions): void {
+  if (pool !== undefined && pool.max === undefined && (pool.onExhausted === 'throw' || pool.onExhausted === 'wait')) {
+    throw new OptionError(`The @asyncTrait option 'pool.onExhausted' is '${pool.onExhausted}', and needs 'pool.max'. Give a whole number of at least 1.`);
+  }
+  if (reuse === 'await-once' && returns === 'promise') {
+    throw new OptionError("The @asyncTrait options reuse: 'await-once' and returns: 'promise' cannot stand together: a native promise cannot be used again. Take one of them away.");
+  }
+}
+
 function checkOptions(options: object, rules = RULES as { readonly [name: string]: Rule }, path = ''): void {
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
@@ -118,6 +127,7 @@ function decorate(_target: unknown, second?: unknown, descriptor?: PropertyDescr
 export const asyncTrait: AsyncTrait = ((target: unknown, second?: unknown, descriptor?: PropertyDescriptor): unknown => {
   if (second === undefined && typeof target === 'object' && target !== null) {
     checkOptions(target);
+    checkTogether(target);
     return decorate;
   }
   decorate(target, second, descriptor);

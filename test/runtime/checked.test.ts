@@ -68,12 +68,14 @@ test('a frame awaited a second time: the error, and where it was awaited first',
   };
   const awaitsFirst = awaits;
   awaitsFirst();
+  const first = frame.waiter;
   const error = thrownBy(function awaitsAgain() { awaits(); });
   expect(error).toBeInstanceOf(ConsumedError);
   expect(error.message).toBe('A frame of Source.next is awaited a second time: its caller owns it, alone.');
   expect(error.stack).toContain('awaitsAgain');
   expect(error.cause.stack).toContain('checked.test.ts');
   expect(error.cause.stack).not.toContain('awaitsAgain');
+  expect(frame.waiter).toBe(first);
   // The one that could not wait for it was never handed out.
   expect(printed).not.toHaveBeenCalled();
 });
