@@ -45,7 +45,8 @@ test.each(cases)('%s', (name) => {
 
 test('each code of the table has a case', () => {
   const texts = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(folder, name), 'utf8')).join('');
-  const missing = Object.values(table).filter(({ code }) => !texts.includes(`BX${code}`));
+  // No program is known on which the compiler fails: see phases/compile.test.ts.
+  const missing = Object.values(table).filter(({ code }) => code !== table.internalError.code && !texts.includes(`BX${code}`));
   expect(missing).toEqual([]);
 });
 

@@ -3,12 +3,10 @@
  * them and `noEmitOnError` counts them, while a transformer alone is first asked when files are being written.
  */
 import type * as TS from 'typescript';
-import { find } from './1-find';
-import { analyse, analyseDyns } from './2-analyse';
-import { check } from './3-check';
+import { examine } from './compile';
 import { asTypeScript } from './diagnostics';
 import type { Diagnostic, Ts } from './model';
-import { readOptions } from './options';
+import { inConfig, readOptions } from './options';
 
 /** What builders (`-b`, `--watch`, `--incremental`) ask for in place of `getSemanticDiagnostics`; not in the public types. */
 interface WithBuilderDoor {
@@ -28,14 +26,13 @@ export function checkProgram(program: TS.Program, config: object, ts: Ts): TS.Pr
     return !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file) && !file.fileName.endsWith('.json');
   }
 
-  const examine = (file: TS.SourceFile): readonly TS.Diagnostic[] => {
+  const diagnosticsOf = (file: TS.SourceFile): readonly TS.Diagnostic[] => {
     const faults: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic): void => void faults.push(diagnostic);
-    const options = readOptions(config, file, file === first ? report : () => undefined);
+    const options = readOptions(config, file, file === first ? report : () => undefined, inConfig(program, ts));
     const rooms: TS.TransformerFactory<TS.SourceFile> = (context) => (source) => {
       const host = { ts, factory: context.factory, context, options, checker: program.getTypeChecker(), prefix: '$', report };
-      const found = find(source, host);
-      check(found, analyse(found, host), host, analyseDyns(found, host));
+      examine(source, host);
       return source;
     };
     ts.transform(file, [rooms], program.getCompilerOptions());
@@ -45,7 +42,7 @@ export function checkProgram(program: TS.Program, config: object, ts: Ts): TS.Pr
   const of = (file: TS.SourceFile): readonly TS.Diagnostic[] => {
     if (!isOurs(file)) return [];
     let diagnostics = known.get(file);
-    if (diagnostics === undefined) known.set(file, (diagnostics = examine(file)));
+    if (diagnostics === undefined) known.set(file, (diagnostics = diagnosticsOf(file)));
     return diagnostics;
   };
 

@@ -38,7 +38,7 @@ export const table = {
   notAsync: {
     code: 90005, fault: 'user',
     message: "@asyncTrait stands on '{0}', which is not an async {1}.",
-    help: "Add 'async', or take the decorator away.",
+    help: '{2}',
   },
   cannotRead: {
     code: 90006, fault: 'user',
@@ -90,6 +90,21 @@ export const table = {
     message: "'{0}' is an async generator, which cannot have the option '{1}'.",
     help: 'Take the option away: a call of it makes a stream, and what suspends is the stream.',
   },
+  markedTwice: {
+    code: 90051, fault: 'user',
+    message: "'{0}' is marked by @asyncTrait more than once.",
+    help: 'Once is enough: put all options there.',
+  },
+  badDecoratorCall: {
+    code: 90052, fault: 'user',
+    message: '@asyncTrait is called with {0} arguments; it takes one, an object of options.',
+    help: 'Without options write it without parentheses.',
+  },
+  nothingToMark: {
+    code: 90053, fault: 'user',
+    message: "@asyncTrait stands on the class '{0}', which has no async method.",
+    help: "Add 'async' to the methods that await; functions in fields are marked one by one.",
+  },
   dynamicScope: {
     code: 90101, fault: 'later',
     message: "'{0}' stays a native async method: it uses {1}, so its variables are known only at run time.",
@@ -99,6 +114,11 @@ export const table = {
     code: 90103, fault: 'later',
     message: "'{0}' stays a native async function: {1}.",
     help: 'It works as before, without the speed.',
+  },
+  internalError: {
+    code: 90120, fault: 'later',
+    message: "'{0}' stays a native async function, because the compiler failed on it: {1}.",
+    help: 'This is a fault of boxless: please report it with this message and the function.',
   },
   notMarked: {
     code: 90110, fault: 'later',
@@ -116,7 +136,13 @@ export function messageOf(name: DiagnosticName, ...words: string[]): string {
   return `${fill(entry.message)} ${fill(entry.help)}`;
 }
 
-export function diagnose(file: TS.SourceFile, node: TS.Node | undefined, name: DiagnosticName, ...words: string[]): Diagnostic {
+/** A node, or any other stretch of the text. */
+export interface Place {
+  getStart(file: TS.SourceFile): number;
+  readonly end: number;
+}
+
+export function diagnose(file: TS.SourceFile, node: Place | undefined, name: DiagnosticName, ...words: string[]): Diagnostic {
   const entry: Entry = table[name];
   const start = node === undefined ? 0 : node.getStart(file);
   return {
@@ -140,4 +166,23 @@ export function asTypeScript({ code, category, message, file, start, length }: D
     length,
     source: 'boxless',
   };
+}
+
+/** The compiler failed while it worked on the function `node`; everything else of the file can still be compiled. */
+export class Fault extends Error {
+  constructor(
+    readonly node: TS.Node,
+    readonly reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** Does the work on one function; what is thrown then says on which. */
+export function workingOn<T>(node: TS.Node, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault(node, error instanceof Error ? error.message : String(error));
+  }
 }

@@ -4,7 +4,7 @@ import { compile } from './compile';
 import { checkProgram } from './check-program';
 import { asTypeScript } from './diagnostics';
 import type { Diagnostic, Ts } from './model';
-import { freePrefix, readOptions } from './options';
+import { freePrefix, inConfig, readOptions } from './options';
 
 export { transformSource, expandSource, type SourceOptions, type TransformedSource } from './source';
 export type { Diagnostic, Options, Report } from './model';
@@ -43,7 +43,7 @@ function transformers(program: TS.Program, config: object, { ts, addDiagnostic }
     before: (context) => (file) => {
       const options = readOptions(config ?? {}, file, (diagnostic) => {
         if (!optionsReported) report(diagnostic);
-      });
+      }, inConfig(program, ts));
       optionsReported = true;
       const host = { ts, factory: context.factory, context, options, checker: program.getTypeChecker(), prefix: freePrefix(file.text), report };
       return compile(file, host).file;

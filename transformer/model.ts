@@ -86,6 +86,8 @@ export type Combinator = 'join' | 'race';
 /** 1-find gives: what is marked, and what of the marking must go. */
 export interface Found {
   readonly file: TS.SourceFile;
+  /** Functions on which the compiler has failed already, and why. They are not among `traits`. */
+  readonly failed: readonly { readonly trait: Trait; readonly reason: string }[];
   readonly traits: readonly Trait[];
   readonly dyns: readonly DynCall[];
   /** Our decorators, taken out of the output. */

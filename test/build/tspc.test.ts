@@ -100,7 +100,7 @@ describe('faults', () => {
   test('an unknown plugin option is an error with a position', () => {
     project.write('faulty/tsconfig.json', { compilerOptions: { ...base, outDir: 'out', plugins: [misspelt] }, files });
     const { status, out } = project.tspc('-p', 'faulty');
-    expect(out).toMatch(/^faulty\/lib\.ts\(\d+,\d+\): error TS90001: boxless has no plugin option 'shceduling'\. It knows: .*\n$/);
+    expect(out).toMatch(/^faulty\/tsconfig\.json\(\d+,\d+\): error TS90001: boxless has no plugin option 'shceduling'\. It knows: .*\n$/);
     expect(status).not.toBe(0);
   });
 

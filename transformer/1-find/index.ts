@@ -7,8 +7,10 @@
 import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
 import type { AsyncFunction, Combinator, DynCall, Found, Host, Options, Trait, TraitOptions } from '../model';
+import { hasModifier } from '../syntax';
 import { ownNames, type OwnNames } from './own-names';
 import { decoratorOptions, tagOptions } from './decorator-options';
+import { checkClass, checkDecorator, checkTag, nameOf, placeOf, tagOf } from './marks';
 
 export function find(file: TS.SourceFile, host: Host): Found {
   const { ts, options } = host;
@@ -19,25 +21,22 @@ export function find(file: TS.SourceFile, host: Host): Found {
   const combinators = new Map<TS.Node, Combinator>();
   const classOptions = new Map<TS.Node, TraitOptions>();
 
-  const isAsync = (node: TS.Node): boolean =>
-    ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
+  const isAsync = (node: TS.Node): boolean => hasModifier(node, ts.SyntaxKind.AsyncKeyword, ts);
 
   const markOf = (node: TS.Node): TraitOptions | undefined => {
-    let mark: TraitOptions | undefined;
-    for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) {
-      if (!names.isAsyncTrait(decorator.expression)) continue;
+    const ours = (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []).filter(({ expression }) => names.isAsyncTrait(expression));
+    const marks = ours.map((decorator) => {
       decorators.add(decorator);
-      mark = decoratorOptions(decorator, file, host);
-      checkPlace(node, decorator);
-    }
-    const tag = mark === undefined ? tagOf(node, ts) : undefined;
-    return tag === undefined ? mark : tagOptions(tag.text, tag.start, file, host);
-  };
-
-  const checkPlace = (node: TS.Node, decorator: TS.Decorator): void => {
-    if (ts.isClassLike(node) || (ts.isMethodDeclaration(node) && isAsync(node))) return;
-    const what = ts.isMethodDeclaration(node) ? 'method' : 'method or a class';
-    host.report(diagnose(file, decorator, 'notAsync', nameOf(node, ts), what));
+      checkDecorator(node, decorator, file, host);
+      return decoratorOptions(decorator, file, host);
+    });
+    const tag = tagOf(node, ts);
+    const again = ours[1] ?? (ours[0] !== undefined && tag !== undefined ? ours[0] : undefined);
+    if (again !== undefined) host.report(diagnose(file, again, 'markedTwice', nameOf(node, ts)));
+    if (tag !== undefined) checkTag(node, tag, file, host);
+    const mark = marks[marks.length - 1] ?? (tag && tagOptions(tag.text, tag.start, file, host));
+    if (mark !== undefined && ts.isClassLike(node)) checkClass(node, ours[0] ?? placeOf(tag!), file, host);
+    return mark;
   };
 
   const add = (node: AsyncFunction, mark: TraitOptions): void => {
@@ -88,7 +87,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
   };
 
   visit(file);
-  return { file, traits, dyns, decorators, combinators };
+  return { file, failed: [], traits, dyns, decorators, combinators };
 }
 
 /** `const DynKv = dynTrait<Kv>()`: the class is called as the constant, elsewhere as the trait. */
@@ -100,29 +99,6 @@ function dynCall(node: TS.CallExpression, ts: Host['ts']): DynCall {
 
 function isAsyncFunctionLike(node: TS.Node, ts: Host['ts']): node is TS.MethodDeclaration | TS.FunctionDeclaration | TS.FunctionExpression | TS.ArrowFunction {
   return ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node);
-}
-
-/** What stands behind our JSDoc tag at `node`, up to the end of its comment, and where. */
-function tagOf(node: TS.Node, ts: Host['ts']): { readonly text: string; readonly start: number } | undefined {
-  const canCarry =
-    ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isVariableStatement(node) ||
-    ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isClassLike(node);
-  if (!canCarry) return undefined;
-  // Compilers skip most JSDoc when they parse; the comment itself is always there.
-  const text = node.getSourceFile().text;
-  const at = node.getFullStart();
-  for (const { pos, end } of [...(ts.getTrailingCommentRanges(text, at) ?? []), ...(ts.getLeadingCommentRanges(text, at) ?? [])]) {
-    const tag = text.startsWith('/**', pos) ? /^[\s*]*@asyncTrait\b/m.exec(text.slice(pos + 3, end)) : null;
-    if (tag === null) continue;
-    const start = pos + 3 + tag.index + tag[0].length;
-    return { text: text.slice(start, end - 2), start };
-  }
-  return undefined;
-}
-
-function nameOf(node: TS.Node, ts: Host['ts']): string {
-  const name = (node as { name?: TS.Node }).name;
-  return name === undefined ? ts.SyntaxKind[node.kind]! : name.getText();
 }
 
 function label(node: AsyncFunction, ts: Host['ts']): string {

@@ -5,6 +5,7 @@
  * awaits, so a node outside of it can be emitted untouched.
  */
 import type * as TS from 'typescript';
+import { workingOn } from '../diagnostics';
 import type { Facts, Found, Host, Trait } from '../model';
 import { awaitsOf } from './awaits';
 import { bindingsOf } from './bindings';
@@ -13,7 +14,7 @@ import { coroutineReason } from './coroutine-reason';
 export { analyseDyns } from './dyn';
 
 export function analyse(found: Found, host: Host): Facts[] {
-  return found.traits.map((trait) => factsOf(trait, found, host));
+  return found.traits.map((trait) => workingOn(trait.node, () => factsOf(trait, found, host)));
 }
 
 function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {

@@ -4,7 +4,7 @@
  * The only room that refuses. Promises: what is planned can be lowered; what is not planned is reported and will be
  * emitted exactly as written.
  */
-import { diagnose } from '../diagnostics';
+import { diagnose, workingOn } from '../diagnostics';
 import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
 import { isGenerator } from '../syntax';
 import { placeReason } from './place';
@@ -12,8 +12,13 @@ import { placeReason } from './place';
 export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[] = []): Plan {
   const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
   const native: Plan['native'][number][] = [];
+  for (const { trait, reason } of found.failed) {
+    const failure = diagnose(found.file, trait.node.name ?? trait.node, 'internalError', trait.label, reason);
+    host.report(failure);
+    native.push({ trait, code: failure.code, message: failure.message });
+  }
   for (const fact of facts) {
-    const refusal = refuse(fact, found, host);
+    const refusal = workingOn(fact.trait.node, () => refuse(fact, found, host));
     if (refusal !== undefined) host.report(refusal);
     const lost = lostOption(fact, refusal !== undefined, host);
     if (lost !== undefined) host.report(diagnose(found.file, fact.trait.node.name ?? fact.trait.node, lost.diagnostic, fact.trait.label, lost.option));

@@ -6,6 +6,7 @@
  * but the helpers of loops.
  */
 import type * as TS from 'typescript';
+import { workingOn } from '../diagnostics';
 import type { Machine } from '../machine';
 import type { Host, Plan, Planned } from '../model';
 import { isGenerator } from '../syntax';
@@ -21,12 +22,14 @@ export function lower(plan: Plan, host: Host): { plan: Plan; machines: ReadonlyM
   const compiled = new Map(plan.compiled);
   for (const [node, planned] of plan.compiled) {
     if (planned.strategy !== 'frame') continue;
-    try {
-      machines.set(node, machineOf(planned, host));
-    } catch (error) {
-      if (!(error instanceof NoFrame)) throw error;
-      compiled.set(node, { ...planned, strategy: 'coroutine', reason: error.message });
-    }
+    workingOn(node, () => {
+      try {
+        machines.set(node, machineOf(planned, host));
+      } catch (error) {
+        if (!(error instanceof NoFrame)) throw error;
+        compiled.set(node, { ...planned, strategy: 'coroutine', reason: error.message });
+      }
+    });
   }
   return { plan: { ...plan, compiled }, machines };
 }

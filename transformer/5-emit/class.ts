@@ -1,6 +1,7 @@
 /** A class with trait methods. */
 import type * as TS from 'typescript';
 import type { Machine } from '../machine';
+import { workingOn } from '../diagnostics';
 import type { Planned } from '../model';
 import { isGenerator, isStatic, keyText } from '../syntax';
 import { anchored } from './anchors';
@@ -41,7 +42,8 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
       continue;
     }
     if (ts.isPrivateIdentifier(method.name)) {
-      members.push(...privateMethod(method, planned, variable(`${className}_${method.name.text.slice(1)}`), emit, privates));
+      const word = `${className}_${method.name.text.slice(1)}`;
+      members.push(...workingOn(method, () => privateMethod(method, planned, variable(word), emit, privates)));
       continue;
     }
     const key = keyOf(method.name, () => variable(`${className}_key`), emit);
@@ -49,7 +51,7 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
     // A standard decorator runs while the class is being made: ours, the innermost, gives it the public function.
     const own = hasForeignDecorator(method, emit) && !isLegacy(emit) ? variable(word) : undefined;
     const methodOf = own === undefined ? key.of.bind(key, f.createIdentifier((side.variable ||= variable(side.word)))) : () => f.createIdentifier(own);
-    const { elements, shape } = publicMethod(method, key, planned, methodOf, own, emit, privates);
+    const { elements, shape } = workingOn(method, () => publicMethod(method, key, planned, methodOf, own, emit, privates));
     side.add(key, own === undefined ? shapeLiteral(shape, planned.facts.trait, emit) : f.createIdentifier(own));
     members.push(...elements);
   }

@@ -5,6 +5,7 @@
  * rewritten keeps its position.
  */
 import type * as TS from 'typescript';
+import { workingOn } from '../diagnostics';
 import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
 import { hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
@@ -34,7 +35,10 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   const rewrite = (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
     if (ts.isDecorator(node) && plan.decorators.has(node)) return undefined;
-    if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) return stillNameless(node, compiledClass(node, emitter, privates), emitter);
+    if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) {
+      const first = node.members.find((member) => plan.compiled.has(member))!;
+      return workingOn(first, () => stillNameless(node, compiledClass(node, emitter, privates), emitter));
+    }
     if (ts.isClassLike(node)) return withoutDecorators(ts.visitEachChild(node, emitter.visit, host.context), node, emitter);
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return isReplaced(node) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
@@ -42,7 +46,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (isNamedByKey(node)) return keyed(node);
     const dyn = plan.dyns.get(node);
     if (dyn !== undefined) return dynClass(dyn, emitter);
-    if (planned !== undefined) return compiledFunction(node as AsyncFunction, nameOf(node), planned, emitter, privates);
+    if (planned !== undefined) return workingOn(node, () => compiledFunction(node as AsyncFunction, nameOf(node), planned, emitter, privates));
     return ts.visitEachChild(node, emitter.visit, host.context);
   };
 
@@ -80,7 +84,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
     const name = node.name?.text ?? 'default';
-    const made = compiledFunction(node, f.createStringLiteral(name), plan.compiled.get(node)!, emitter, privates);
+    const made = workingOn(node, () => compiledFunction(node, f.createStringLiteral(name), plan.compiled.get(node)!, emitter, privates));
     const isDefault = hasModifier(node, ts.SyntaxKind.DefaultKeyword, ts);
     if (isDefault && node.name === undefined) return emitter.at(f.createExportDefault(made), node);
     const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) && !isDefault;

@@ -1,5 +1,6 @@
 /** Trait methods of object literals. */
 import type * as TS from 'typescript';
+import { workingOn } from '../diagnostics';
 import type { AsyncFunction } from '../model';
 import { usesSuper } from '../syntax';
 import { anchored } from './anchors';
@@ -33,10 +34,10 @@ export function compiledLiteral(node: TS.ObjectLiteralExpression, emit: Emitter,
     const method = property as LiteralMethod;
     const key = keyOf(method.name, () => anchored(node, 'key', emit), emit);
     const name = key.text === '__proto__' ? key.again() : key.definition;
-    if (!usesSuper(method, ts)) return emit.at(f.createPropertyAssignment(name, compiledFunction(method, key.value(), planned, emit, privates)), method);
+    if (!usesSuper(method, ts)) return emit.at(f.createPropertyAssignment(name, workingOn(method, () => compiledFunction(method, key.value(), planned, emit, privates))), method);
     const variable = anchored(node, key.text?.replace(/\W/g, '_') ?? 'computed', emit);
     methods.push(variable);
-    const { members, shape } = pollsOf(method, key.symbol.bind(key), variable, emit, privates);
+    const { members, shape } = workingOn(method, () => pollsOf(method, key.symbol.bind(key), variable, emit, privates));
     polls.push(...members);
     const made = f.createAssignment(f.createIdentifier(variable), emit.call('homeMethod', key.value(), shapeLiteral(shape, planned.facts.trait, emit)));
     return emit.at(f.createPropertyAssignment(name, f.createPropertyAccessExpression(f.createParenthesizedExpression(made), 'publicFunction')), method);
