@@ -1,0 +1,48 @@
+/** One batch: programs by their seed, compared, and the different ones made smaller. */
+import * as fc from 'fast-check';
+import { programs } from './arbitrary';
+import { compare, type Tally } from './compare';
+import type { Program } from './grammar/program';
+import { dialectOf, modeOf } from './modes';
+import { shrink, written, type Finding } from './shrink';
+import { countKinds, print } from './tree';
+
+export interface Job {
+  readonly seed: number;
+  readonly batch: number;
+  readonly size: number;
+  /** Programs that are left out: they never came back. */
+  readonly without: readonly number[];
+  readonly shrink: boolean;
+}
+
+export interface Done {
+  readonly batch: number;
+  readonly tally: Tally;
+  readonly kinds: readonly (readonly [string, number])[];
+  readonly findings: readonly Finding[];
+}
+
+export function programsOf({ seed, batch, size }: Pick<Job, 'seed' | 'batch' | 'size'>): Program[] {
+  return fc.sample(programs(dialectOf(batch).lowered, modeOf(batch).keepsTicks), { seed: (Math.imul(seed, 1_000_003) + batch) | 0, numRuns: size });
+}
+
+export async function runBatch(job: Job, onProgram?: (index: number) => void): Promise<Done> {
+  const { batch, without } = job;
+  const all = programsOf(job);
+  const kept = all.flatMap((program, index) => (without.includes(index) ? [] : [{ program, index }]));
+  const sources = kept.map(({ program }) => ({ text: print(program.tree), flavour: program.flavour }));
+  const dialect = dialectOf(batch);
+  const { differences, tally } = await compare(sources, { dialect, modes: [modeOf(batch)], ...(onProgram && { onProgram: (at) => onProgram(kept[at]!.index) }) });
+  const kinds = new Map<string, number>();
+  for (const { program } of kept) countKinds(program.tree, kinds);
+  const findings: Finding[] = [];
+  for (const [at, difference] of differences.entries()) {
+    if (difference === undefined) continue;
+    const { program, index } = kept[at]!;
+    const smallest = job.shrink ? await shrink(program, difference, dialect) : { program, difference };
+    const { mode, message } = smallest.difference;
+    findings.push({ batch, index, mode, message, text: written(smallest.program, smallest.difference, dialect, `seed ${job.seed}, batch ${batch}, program ${index}`) });
+  }
+  return { batch, tally, kinds: [...kinds], findings };
+}

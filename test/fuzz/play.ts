@@ -1,0 +1,53 @@
+/** Runs a `main` and tells what happened. */
+import type { Main } from './compile';
+import type { Env, Plan } from './env';
+import type { Flavour } from './grammar/context';
+
+export const PLANS: readonly Plan[] = ['ready', 'later', 1, 2, 3, 4, 5, 6];
+
+/** Turns without anything to wait for, after which a task that has not ended never will. */
+const IDLE = 4;
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Lines `task|what happened`, or `task@tick|...`. */
+export interface Played {
+  readonly lines: readonly string[];
+  readonly ticked: readonly string[];
+}
+
+export async function play(main: Main, env: Env, flavour: Flavour, plan: Plan): Promise<Played> {
+  env.reset(plan);
+  const tasks = flavour === 'single' ? [1] : [1, 2, 3];
+  let running = tasks.length;
+  for (const t of tasks) {
+    const end = (word: string) => (value: unknown): void => {
+      env.l(t, word, value);
+      running--;
+    };
+    try {
+      main(t).then(end('result'), end('error'));
+    } catch (error) {
+      end('threw')(error);
+    }
+  }
+  for (let idle = 0; running > 0 && idle < IDLE; idle++) {
+    await turn();
+    const next = env.waiting.shift();
+    if (next === undefined) continue;
+    idle = 0;
+    env.observe();
+    next();
+  }
+  if (running > 0) env.l(0, 'never ends', running);
+  // Tasks nobody waited for come to their end.
+  for (let idle = 0; flavour === 'mixed tasks' && idle < IDLE; idle++) {
+    await turn();
+    const next = env.waiting.shift();
+    if (next !== undefined) idle = 0;
+    env.observe();
+    next?.();
+  }
+  env.finish();
+  return { lines: env.events.map(({ t, text }) => `${t}|${text}`), ticked: env.events.map(({ t, tick, text }) => `${t}@${tick}|${text}`) };
+}

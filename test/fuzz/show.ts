@@ -1,0 +1,26 @@
+/** A value as text of bounded length, since generated programs double their strings and arrays. */
+import { show } from '../harness/events';
+
+const WIDTH = 8;
+
+/** V8 says in many ways that something cannot be taken apart, and quotes the program's text. */
+const WORDED: readonly [RegExp, string][] = [
+  [/^TypeError\(.* is not iterable.*\)$/s, 'TypeError(cannot be taken apart)'],
+  [/^TypeError\(.* is not a function\)$|^TypeError\(Function.prototype.apply was called on .*\)$/s, 'TypeError(not a function)'],
+  [/^TypeError\(Cannot destructure .*\)$/s, 'TypeError(cannot be taken apart)'],
+  [/^TypeError\(.* is not an object\)$/s, 'TypeError(not an object)'],
+];
+
+function error(value: Error): string {
+  return WORDED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), show(value));
+}
+
+export function brief(value: unknown, depth = 3): string {
+  if (typeof value === 'string') return value.length > 80 ? `[string of ${value.length}]` : JSON.stringify(value);
+  if (value instanceof Error) return error(value);
+  if (typeof value !== 'object' || value === null || value instanceof Promise) return show(value);
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) return `[${value.length > WIDTH ? `${value.length}: ` : ''}${Array.from(value.slice(0, WIDTH), (one) => brief(one, depth - 1)).join(', ')}]`;
+  const fields = Object.entries(Object.getOwnPropertyDescriptors(value)).filter(([, { enumerable }]) => enumerable).slice(0, WIDTH);
+  return `{${fields.map(([key, { value: one, get }]) => `${key}: ${get ? 'getter' : brief(one, depth - 1)}`).join(', ')}}`;
+}

@@ -1,0 +1,15 @@
+/** A process that compares the batches it is given. It may hang or die of what it runs; its parent sees to that. */
+import { runBatch, type Job } from './batch';
+
+// Programs leave rejected promises behind on purpose.
+process.on('unhandledRejection', () => {});
+
+process.on('message', (job: Job) => {
+  runBatch(job, (index) => process.send!({ at: index })).then(
+    (done) => process.send!({ done }),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
