@@ -47,8 +47,12 @@ export function awaitValue(value: unknown, self?: unknown, poll?: unknown): symb
   return pending;
 }
 
-/** `await f(...)` with `eager: 'values'`: the result of a call that is not thenable is ready. */
+/**
+ * `await f(...)` with `eager: 'values'`: the result of a call that is not thenable is ready; but a public call yields at its
+ * first await all the same.
+ */
 export function awaitEager(value: unknown, self?: unknown, poll?: unknown): unknown {
+  if (door.depth >= LIMIT) return awaitValue(value, self, poll);
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
   const then = (value as { then?: unknown }).then;
   if (typeof then !== 'function') return value;

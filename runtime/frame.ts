@@ -19,7 +19,7 @@ import type { Method } from './method';
 import type { Home } from './pool';
 import { enqueue } from './queue';
 import { once } from './shared';
-import { subscribe } from './subscribe';
+import { forward, subscribe } from './subscribe';
 
 /** What is told when a call ends: the frame of the caller, or the handle of a public call. */
 export type Waiter = Frame | Settles;
@@ -221,7 +221,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
           if (door.awaited === frame) break;
           // The method has ended by returning somebody else's future: wait for that in its place.
           frame.state = FORWARD;
-          subscribe(door.awaited, frame);
+          forward(door.awaited, frame);
           if (frame.cancellation !== undefined) interruptMarked(frame);
           break;
         }

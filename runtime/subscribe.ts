@@ -1,6 +1,7 @@
 /** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
 import type { Cancellation } from './cancel';
 import { Bridge, contexts, notice } from './context';
+import { door } from './door';
 import { Frame, type Settles } from './frame';
 import { PooledFuture } from './future';
 
@@ -42,6 +43,7 @@ export class Adoption {
 
 const promiseThen = Promise.prototype.then;
 const promiseResolve = Promise.resolve.bind(Promise);
+const settled = Promise.resolve();
 
 /**
  * Has `frame` resumed when `awaited` is settled. A promise is subscribed with the frame's own callbacks, as ECMAScript's
@@ -61,6 +63,34 @@ export function subscribe(awaited: unknown, frame: Frame): void {
     notice(Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]));
     frame.awaited = awaited instanceof PooledFuture && awaited.isOnTheSpot ? awaited : true;
   }
+}
+
+/**
+ * The method of `frame` has ended by returning `awaited`. The promise of a public call is then settled by the thenable itself,
+ * as natively (ECMAScript 27.2.2.2 NewPromiseResolveThenableJob); a frame that waits takes the tick of its `await` more.
+ */
+export function forward(awaited: unknown, frame: Frame): void {
+  if (!(awaited instanceof Adoption) || frame.waiter instanceof Frame) return subscribe(awaited, frame);
+  let isSettled = false;
+  const once = (settle: (result: unknown) => void) => (result: unknown): void => {
+    if (isSettled) return;
+    isSettled = true;
+    // User code may call this from the middle of a compiled method.
+    const { depth, arena } = door;
+    settle(result);
+    door.depth = depth;
+    door.arena = arena;
+  };
+  const resolve = once(frame.onValue);
+  const reject = once(frame.onError);
+  frame.awaited = true;
+  void Reflect.apply(promiseThen, settled, [(): void => {
+    try {
+      awaited.then(resolve, reject);
+    } catch (error) {
+      reject(error);
+    }
+  }]);
 }
 
 /** The same for the handle of a public call. */

@@ -34,6 +34,7 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
   if (ts.isPostfixUnaryExpression(node)) return f.updatePostfixUnaryExpression(node, spillReference(node.operand, at, false) as TS.LeftHandSideExpression);
   if (ts.isPropertyAccessExpression(node)) return at.updateAccess(node, spill(node.expression, at), undefined);
   if (ts.isElementAccessExpression(node)) {
+    if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return spillReference(node, at, false);
     const [object, key] = spillList([node.expression, node.argumentExpression], at);
     return at.updateAccess(node, object!, key);
   }
