@@ -94,6 +94,14 @@ test('every fixture that a comment names exists, for there stands the rewrite', 
   expect(foldersIn('emit')).toEqual(expect.arrayContaining([...new Set(named)]));
 });
 
+test('what an option needs is named by the emitted code alone, so that a bundler leaves it out where nobody uses it', () => {
+  const policies = ['await-once', 'checked', 'limits', 'native-promise', 'pool-policy'].map((name) => `runtime/${name}`);
+  const reached = RUNTIME_FILES.filter((file) => !/^runtime\/(index|internal)\./.test(file)).flatMap((file) => importsOf(file)
+    .filter(({ specifier, typeOnly }) => !typeOnly && policies.includes(target(file, specifier)))
+    .map(({ specifier }) => `${file} imports ${specifier}`));
+  expect(reached).toEqual([]);
+});
+
 test('the runtime stays small', () => {
   const code = RUNTIME_FILES.filter((file) => file.endsWith('.ts')).map((file) => ts.transpileModule(readFileSync(join(ROOT, file), 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true },

@@ -71,3 +71,30 @@ test('include: all gives the callers of what nobody marked plain promises', () =
   expect(returns({ include: 'all' })).toEqual([undefined, 'promise', undefined]);
   expect(returns({ include: 'all', returns: 'future' })).toEqual(['future', 'future', 'future']);
 });
+
+describe('options', () => {
+  const options = (text: string, defaults = {}): unknown => rooms(text, defaults).found.traits.map((trait) => trait.options);
+
+  test.each<[string, string, object, unknown]>([
+    ['of a decorator', `${IMPORT} class A { @asyncTrait({ exclusive: true, pool: { max: 3, onExhausted: 'wait', scope: 'class' } }) async m() {} }`, {}, [{ exclusive: true, pool: { max: 3, onExhausted: 'wait', scope: 'class' } }]],
+    ['of a class, for each method', `${IMPORT} @asyncTrait({ exclusive: true }) class A { async m() {} async #n() {} }`, {}, [{ exclusive: true }, { exclusive: true }]],
+    ["a method's win over its class's", `${IMPORT} @asyncTrait({ exclusive: true, returns: 'promise' }) class A { @asyncTrait({ exclusive: false }) async m() {} }`, {}, [{ exclusive: false, returns: 'promise' }]],
+    ["a class's over the plugin's", `${IMPORT} @asyncTrait({ pool: { max: 1 } }) class A { async m() {} }`, { pool: { max: 9 }, returns: 'promise' }, [{ pool: { max: 1 }, returns: 'promise' }]],
+    ["the plugin's", `${IMPORT} class A { @asyncTrait async m() {} }`, { pool: { max: 9, scope: 'class' }, returns: 'promise' }, [{ pool: { max: 9, scope: 'class' }, returns: 'promise' }]],
+    ['await-once wins over a plugin that returns promises', `${IMPORT} class A { @asyncTrait({ reuse: 'await-once' }) async m() {} }`, { returns: 'promise' }, [{ reuse: 'await-once' }]],
+    ['of a tag', 'class A { /** @asyncTrait { exclusive: true } */ async m() {} }', {}, [{ exclusive: true }]],
+    ['of a tag in parentheses, over lines', 'class A {\n/**\n * Reads.\n * @asyncTrait({\n *   exclusive: true,\n *   pool: { max: 2 },\n * }) and so on {\n */\nasync m() {} }', {}, [{ exclusive: true, pool: { max: 2 } }]],
+    ['of a tag on a class, and on functions', "/** @asyncTrait { returns: 'promise' } */ class A { async m() {} }\n/** @asyncTrait { exclusive: true } */ const f = async () => {}, g = async () => {};", {}, [{ returns: 'promise' }, { exclusive: true }, { exclusive: true }]],
+    ['none behind a tag with text', 'class A { /** @asyncTrait see { exclusive: true } */ async m() {} }', {}, [{}]],
+    ['quoted names', `${IMPORT} class A { @asyncTrait({ 'exclusive': true }) async m() {} }`, {}, [{ exclusive: true }]],
+  ])('%s', (_, text, defaults, expected) => {
+    expect(options(text, defaults)).toEqual(expected);
+    expect(rooms(text, defaults).diagnostics).toEqual([]);
+  });
+
+  test('what is wrong in a tag is reported where it stands', () => {
+    const text = 'class A {\n  /**\n   * @asyncTrait { exclusive: true,\n   *               pool: { max: 0 } }\n   */\n  async m() {}\n}';
+    const { diagnostics } = rooms(text);
+    expect(diagnostics.map(({ code, start, length }) => [code, text.slice(start, start + length)])).toEqual([[90004, 'max: 0']]);
+  });
+});

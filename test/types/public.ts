@@ -1,5 +1,7 @@
 /** What the types promise to people. Never run: types.test.ts checks that it compiles, and that each expected error is one. */
-import { asyncTrait, PooledFuture, poolOf, join, race, Completer, AbortError, BoxlessError, OptionError, NotAsyncError, type PoolCounts } from 'boxless';
+import {
+  asyncTrait, PooledFuture, poolOf, join, race, Completer, AbortError, BoxlessError, OptionError, NotAsyncError, type PoolCounts, ConsumedError, DisposedError, ExclusiveError, FramePool, LeakError, PoolExhaustedError, ReleasedError, withPool, type PoolOptions, type TraitOptions,
+} from 'boxless';
 
 interface Cursor<T> {
   next(): Promise<T | null>;
@@ -41,6 +43,48 @@ export class Whole {
 @asyncTrait({ scheduling: 'eager' })
 export abstract class Abstract {
   abstract m(): Promise<void>;
+}
+
+@asyncTrait({ pool: { max: 4, onExhausted: 'wait', scope: 'class' }, exclusive: false, returns: 'promise' })
+export class Limited {
+  @asyncTrait({ exclusive: true, pool: {} })
+  async alone(): Promise<void> {}
+  @asyncTrait({ reuse: 'await-once', returns: 'future' })
+  async once(): Promise<number> {
+    return 1;
+  }
+  @asyncTrait({ pool: { max: 1 } })
+  async #hidden(): Promise<void> {}
+  hidden(): Promise<void> {
+    return this.#hidden();
+  }
+}
+
+export const shared = { pool: { max: 3, onExhausted: 'throw' } } satisfies TraitOptions;
+export const policy: PoolOptions = { max: 3, scope: 'instance' };
+
+export class WrongOptions {
+  // @ts-expect-error no such value
+  @asyncTrait({ pool: { onExhausted: 'block' } })
+  async exhausted(): Promise<void> {}
+  // @ts-expect-error no such scope
+  @asyncTrait({ pool: { scope: 'module' } })
+  async scoped(): Promise<void> {}
+  // @ts-expect-error a number
+  @asyncTrait({ pool: { max: 'many' } })
+  async many(): Promise<void> {}
+  // @ts-expect-error no such option of a pool
+  @asyncTrait({ pool: { size: 1 } })
+  async sized(): Promise<void> {}
+  // @ts-expect-error true or false
+  @asyncTrait({ exclusive: 'yes' })
+  async alone(): Promise<void> {}
+  // @ts-expect-error no such value
+  @asyncTrait({ reuse: 'always' })
+  async again(): Promise<void> {}
+  // @ts-expect-error no such value
+  @asyncTrait({ returns: 'Promise' })
+  async native(): Promise<void> {}
 }
 
 export class Wrong {
@@ -106,7 +150,36 @@ export const undoable = new Completer<number>({ onCancel: (reason: unknown) => v
 // @ts-expect-error no such option
 export const misspeltOption = new Completer<number>({ oncancel() {} });
 
+export async function disposes(call: () => Promise<number>): Promise<number> {
+  // A call's type is what was written; that it gives a PooledFuture is said by hand.
+  using used = call() as PooledFuture<number>;
+  const plain: Promise<number> = used.toPromise();
+  return (await used) + (await plain);
+}
+const promised: Promise<number> = future;
+// @ts-expect-error a promise that need not be ours cannot be disposed
+promised[Symbol.dispose]();
+
+export const pool = new FramePool({ max: 8 });
+export const unlimited: FramePool = new FramePool();
+export const most: number = pool.max;
+export const ofPool: PoolCounts = poolOf(pool);
+export const worked: string = withPool(pool, () => 'done');
+export const working: Promise<number> = withPool(pool, async () => 1);
+// @ts-expect-error not a number
+export const badPool = new FramePool({ max: 'many' });
+// @ts-expect-error read only
+pool.max = 3;
+// @ts-expect-error the pool first
+withPool(() => {}, pool);
+
 export function handle(error: unknown): string {
+  if (error instanceof PoolExhaustedError) return error.code satisfies 'BOXLESS_POOL_EXHAUSTED';
+  if (error instanceof ExclusiveError) return error.code satisfies 'BOXLESS_EXCLUSIVE';
+  if (error instanceof ConsumedError) return error.code satisfies 'BOXLESS_CONSUMED';
+  if (error instanceof DisposedError) return error.code satisfies 'BOXLESS_DISPOSED';
+  if (error instanceof ReleasedError) return error.code satisfies 'BOXLESS_RELEASED';
+  if (error instanceof LeakError) return error.code satisfies 'BOXLESS_LEAK';
   if (error instanceof AbortError) return error.code satisfies 'ABORT_ERR';
   if (error instanceof OptionError) return error.code satisfies 'BOXLESS_OPTION';
   if (error instanceof NotAsyncError) return error.code satisfies 'BOXLESS_NOT_ASYNC';
