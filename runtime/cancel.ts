@@ -71,13 +71,15 @@ export function interruptMarked(frame: Frame): void {
 function interrupt(frame: Frame, cancellation: Cancellation): void {
   let leaf = frame;
   let { awaited } = leaf;
-  while (awaited instanceof Frame) {
+  while (awaited instanceof Frame && !leaf.shielded) {
     leaf = awaited;
     if (leaf.cancellation !== undefined) return;
     leaf.cancellation = cancellation;
     awaited = leaf.awaited;
     if (awaited === undefined) return;
   }
+  // It cleans up, and takes notice at its next await outside of a `finally`.
+  if (leaf.shielded) return;
   if (awaited instanceof Leaf) {
     // A leaf that is complete already has its frames in the queue.
     if (!awaited.detach(leaf, cancellation)) return;

@@ -54,6 +54,7 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
     try {
       const parked = park(frame, self, method);
       parked.s0 = body;
+      parked.shielded = step.value === true;
       return wait(parked, 1, frame);
     } catch (error) {
       // Reading `constructor` of the awaited promise threw: that is an error of the `await` expression.

@@ -50,6 +50,8 @@ class FrameClass {
   cancellation: Cancellation | undefined = undefined;
   /** Has the method got its cancellation? Then it is on its way out, and may still await in its `finally` blocks. */
   delivered = false;
+  /** It waits in a `finally` block, which a cancellation does not cut short. */
+  shielded = false;
   /** Resumes the frame in its own async context. See context.ts */
   bridge: Bridge | undefined = undefined;
   /** Ends what was set up for this one call: the listener at its AbortSignal. */
@@ -125,7 +127,7 @@ export function park(frame: Frame | undefined, self: unknown, method: Method): F
 /**
  * Suspends the running activation in `state` with its live locals: one call, so that the ready path around it stays small
  * (V8 inlines by the size of the bytecode). Slots that are not given are cleared, so a frame keeps nothing alive that its
- * method no longer needs.
+ * method no longer needs. A negative state is that of an await in a `finally` block.
  */
 export function suspend(
   frame: Frame | undefined, self: unknown, method: Method, state: number,
@@ -136,7 +138,8 @@ export function suspend(
   parked.s0 = s0; parked.s1 = s1; parked.s2 = s2; parked.s3 = s3; parked.s4 = s4; parked.s5 = s5;
   parked.s6 = s6; parked.s7 = s7; parked.s8 = s8; parked.s9 = s9; parked.s10 = s10; parked.s11 = s11;
   parked.rest = rest;
-  return wait(parked, state, frame);
+  parked.shielded = state < 0;
+  return wait(parked, state < 0 ? -state : state, frame);
 }
 
 /**
@@ -203,7 +206,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       break;
     }
     frame.awaited = undefined;
-    if (frame.cancellation !== undefined && !frame.delivered) {
+    if (frame.cancellation !== undefined && !frame.delivered && !frame.shielded) {
       frame.delivered = failed = true;
       value = cancelled;
     }

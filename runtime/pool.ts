@@ -53,7 +53,7 @@ export class Pool implements Home {
   release(frame: Frame): void {
     frame.state = 0;
     frame.self = frame.waiter = frame.value = frame.awaited = frame.cancellation = undefined;
-    frame.failed = frame.delivered = false;
+    frame.failed = frame.delivered = frame.shielded = false;
     if (frame.atEnd !== undefined) {
       frame.atEnd();
       frame.atEnd = undefined;

@@ -2,6 +2,7 @@
  * Streams whose body is a generator. It yields `pending` where it waits, a `Delegate` for an item of its `yield *`, and
  * any other item as it is.
  */
+import { cancelled } from './cancel';
 import { pending } from './door';
 import { wait, type Frame } from './frame';
 import { Delegate } from './iterate-async';
@@ -18,6 +19,7 @@ export function resumeGenerator(this: unknown, frame: Frame): unknown {
     if (step.value instanceof Leaving) step = body.return(step.value.value);
     const { value } = step;
     if (step.done) {
+      if (value === cancelled) throw cancelled;
       stream.result = value;
       return done;
     }
@@ -46,7 +48,7 @@ function sendTo(body: Body, stream: StreamCore, frame: Frame): IteratorResult<un
   const { value, failed } = frame;
   frame.value = undefined;
   frame.failed = false;
-  if (failed) return body.throw(value);
+  if (failed) return value === cancelled ? body.return(cancelled) : body.throw(value);
   if (!stream.leaving) return body.next(value);
   stream.leaving = false;
   return body.return(value);

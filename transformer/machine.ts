@@ -70,6 +70,8 @@ export interface AwaitStep {
   later: boolean;
   /** A native `finally` around it must not run when the method only suspends. */
   readonly insideFinally: boolean;
+  /** It stands in a `finally` itself: a cancellation lets it be, so that cleaning up is never cut short. */
+  readonly shielded: boolean;
 }
 
 export interface BlockStep { readonly kind: 'block'; readonly scopes: readonly TS.Node[]; readonly steps: readonly Step[] }

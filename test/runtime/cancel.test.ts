@@ -344,3 +344,71 @@ test('a leaf that was complete before the cancellation', async () => {
   expect(await outcome(future)).toBeInstanceOf(AbortError);
   expect(events).toEqual(['a waits', 'a finally']);
 });
+
+describe('a finally block is never cut short', () => {
+  const { Cleaning } = program(`
+    export class Cleaning {
+      constructor(readonly work: any, readonly cleanup: any, readonly log: any) {}
+      @asyncTrait async close() { await this.cleanup.future; this.log('closed'); }
+      @asyncTrait async use() { try { await this.work.future; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async useCoroutine() { void arguments; try { await this.work.future; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async last() { try { await this.work.future; } finally { await this.cleanup.future; } return 'value'; }
+      @asyncTrait async outer(method: string) { try { return await (this as any)[method](); } finally { this.log('outer'); } }
+    }
+  `);
+
+  test.each(['use', 'useCoroutine'])('a call that is cleaning up when it is cancelled goes out at its next await: %s', async (method) => {
+    for (const call of [(o: any) => o[method](), (o: any) => o.outer(method)]) {
+      const events: string[] = [];
+      const [work, cleanup] = [new Completer<unknown>(), new Completer<unknown>()];
+      const future = call(new Cleaning(work, cleanup, (word: string) => events.push(word)));
+      await turn();
+      work.resolve(1);
+      work.reset();
+      await turn();
+      future.cancel();
+      await turn();
+      expect(events).toEqual([]);
+      cleanup.resolve(1);
+      expect(await outcome(future)).toBeInstanceOf(AbortError);
+      expect(events.slice(0, 3)).toEqual(['closed', 'cleaned', 'goes on']);
+      expect(events).not.toContain('not reached');
+    }
+  });
+
+  test('if nothing waits any more, the call ends as if it had not been cancelled', async () => {
+    const [work, cleanup] = [new Completer<unknown>(), new Completer<unknown>()];
+    const future = new Cleaning(work, cleanup, () => {}).last();
+    work.resolve(1);
+    await turn();
+    future.cancel();
+    cleanup.resolve(1);
+    expect(await outcome(future)).toEqual({ value: 'value' });
+  });
+});
+
+describe('streams', () => {
+  const { Streams } = program(`
+    export class Streams {
+      constructor(readonly gate: any, readonly log: any) {}
+      @asyncTrait async *items() { try { yield 1; await this.gate.future; yield 2; } catch { this.log('stream caught'); } finally { this.log('stream finally'); } }
+      @asyncTrait async *itemsCoroutine() { void arguments; try { yield 1; await this.gate.future; yield 2; } catch { this.log('stream caught'); } finally { this.log('stream finally'); } }
+      @asyncTrait async loop(method: 'items') { await undefined; try { for await (const item of this[method]()) this.log('item ' + item); } catch { this.log('caught'); } finally { this.log('finally'); } }
+      @asyncTrait async loopCoroutine(method: 'items') { void arguments; await undefined; try { for await (const item of this[method]()) this.log('item ' + item); } catch { this.log('caught'); } finally { this.log('finally'); } }
+      @asyncTrait async body(method: 'items') { try { for await (const item of this[method]()) { this.log('item ' + item); await this.gate.future; } } catch { this.log('caught'); } finally { this.log('finally'); } }
+    }
+  `);
+
+  for (const method of ['items', 'itemsCoroutine']) {
+    test.each(['loop', 'loopCoroutine', 'body'])(`%s over ${method}`, async (loop) => {
+      const events: string[] = [];
+      const streams = new Streams(new Completer(), (word: string) => events.push(word));
+      const future = streams[loop](method);
+      await turn();
+      expect(events).toEqual(['item 1']);
+      future.cancel();
+      expect(await outcome(future)).toBeInstanceOf(AbortError);
+      expect(events).toEqual(['item 1', 'stream finally', 'finally']);
+    });
+  }
+});

@@ -19,6 +19,9 @@ const { Tested } = program(`
   }
 `);
 
+// Checked mode captures stacks, and the machine may be shared.
+jest.setTimeout(60_000);
+
 interface Setup { tested: any; gates: Record<'a' | 'b', Completer<unknown>>; events: string[] }
 function setup(): Setup {
   const gates = { a: new Completer<unknown>(), b: new Completer<unknown>() };

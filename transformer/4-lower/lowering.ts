@@ -31,6 +31,7 @@ export class Lowering {
   private steps: Step[] = [];
   private used = 0;
   private labelCount = 0;
+  private shields = 0;
 
   /** The variable that holds what the last await came to. */
   readonly result: string;
@@ -129,10 +130,19 @@ export class Lowering {
   await(operand: Operand, source: TS.Node): TS.Expression {
     const step: AwaitStep = {
       kind: 'await', operand, source, state: 0, save: [], later: false,
+      shielded: this.shields > 0,
       insideFinally: this.surroundings.some((surrounding) => surrounding.kind === 'native finally'),
     };
     this.add(step);
     return this.awaited();
+  }
+
+  /** The steps of what cleans up. */
+  shielded<T>(make: () => T): T {
+    this.shields++;
+    const made = make();
+    this.shields--;
+    return made;
   }
 
   /** What the last await came to. */

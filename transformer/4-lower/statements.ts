@@ -308,7 +308,7 @@ function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Loweri
     kind: 'label', labels: [region.label], source: node.source,
     steps: [{ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node.source }],
   });
-  at.add({ kind: 'block', scopes: [finallyBlock], steps: lowerStatements(finallyBlock.statements, at) });
+  at.add({ kind: 'block', scopes: [finallyBlock], steps: at.shielded(() => lowerStatements(finallyBlock.statements, at)) });
   followExits(region, at);
 }
 

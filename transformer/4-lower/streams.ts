@@ -47,7 +47,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
     steps: [{ kind: 'try', body: [loopStep], catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node }],
   });
   at.when(member('open'), () => {
-    const closing = at.collect(() => at.run(call('closed', at.await({ kind: 'poll', call: call('close') }, node)), node.expression));
+    const closing = at.shielded(() => at.collect(() => at.run(call('closed', at.await({ kind: 'poll', call: call('close') }, node)), node.expression)));
     const error = f.createIdentifier(at.error);
     const unlessThrown = f.createIfStatement(f.createStrictInequality(at.read(region.note), f.createNumericLiteral(1)), f.createThrowStatement(error));
     at.add({ kind: 'try', body: closing, catchVariable: error, handler: [unlessThrown], finalizer: undefined, source: node });

@@ -24,7 +24,13 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   let loops = 0;
   const generates = isGenerator(node, ts);
 
-  const pause = (value: TS.Expression): TS.Expression => f.createParenthesizedExpression(f.createYieldExpression(undefined, emit.call('await', value)));
+  let shields = 0;
+  /** What is yielded where it waits: `true` in a `finally`, which a cancellation does not cut short. */
+  const waiting = (): TS.Expression | undefined => (generates ? emit.names.runtime('pending') : shields > 0 ? f.createTrue() : undefined);
+  const pause = (value: TS.Expression): TS.Expression => {
+    const awaited = emit.call('await', value);
+    return f.createParenthesizedExpression(f.createYieldExpression(undefined, shields > 0 && !generates ? f.createComma(awaited, f.createTrue()) : awaited));
+  };
 
   const visitAwait = (awaited: TS.AwaitExpression): TS.Expression => {
     const operand = operandOf(awaited, emit, (part) => facts.pausing.has(part));
@@ -32,14 +38,14 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const value = site(operand, { scheduling, privates, source: awaited, need }, emit);
     const result = need('t');
     const test = emit.mapped(value, awaited);
-    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, generates ? emit.names.runtime('pending') : undefined), undefined, result)), awaited);
+    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, waiting()), undefined, result)), awaited);
   };
 
   /** What a step of a loop comes to: `(($t = $i1.next()) === $pending ? yield : $t)`; a stream's body says `yield $pending` */
   const polled = (call: TS.Expression): TS.Expression => {
     const result = need('t');
     const isPending = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, call)), emit.names.runtime('pending'));
-    return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, f.createYieldExpression(undefined, generates ? emit.names.runtime('pending') : undefined), undefined, result));
+    return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, f.createYieldExpression(undefined, waiting()), undefined, result));
   };
   const ticks = scheduling === 'microtask' ? [f.createTrue()] : [];
 
@@ -62,7 +68,9 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const body = f.createBlock([emit.mapped(bind, initializer), emit.visited(loop.statement)], true);
     let repeat: TS.Statement = emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop);
     for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) repeat = f.createLabeledStatement(parent.label, repeat);
+    shields++;
     const closing = polled(call('close'));
+    shields--;
     const giveUp = f.createIfStatement(member('open'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
     const made = f.createVariableDeclaration(iterator, undefined, undefined, f.createNewExpression(emit.names.runtime('AsyncLoop'), undefined, [emit.visited(loop.expression), ...ticks]));
     return f.createBlock([
@@ -99,6 +107,15 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     if (ts.isReturnStatement(child) && generates) return emit.at(f.updateReturnStatement(child, pause(emit.visited(child.expression!))), child);
     if (ts.isYieldExpression(child) && child.asteriskToken) {
       return f.updateYieldExpression(child, child.asteriskToken, emit.call('delegateTo', emit.visited(child.expression!), ...ticks));
+    }
+    if (ts.isTryStatement(child)) {
+      return ts.visitEachChild(child, (part) => {
+        if (part !== child.finallyBlock) return visit(part);
+        shields++;
+        const block = visit(part);
+        shields--;
+        return block;
+      }, emit.host.context);
     }
     if (isLabelOfForAwait(child)) return visit((child as TS.LabeledStatement).statement);
     if (ts.isForOfStatement(child) && child.awaitModifier) return visitForAwait(child);

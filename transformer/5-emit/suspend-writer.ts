@@ -38,11 +38,12 @@ export abstract class SuspendWriter extends BodyWriter {
     return f.createLogicalAnd(isShallow, f.createParenthesizedExpression((count as TS.ExpressionStatement).expression));
   }
 
-  /** Hands the live locals to the runtime. */
+  /** Hands the live locals to the runtime. A negative state is shielded from cancellation. */
   protected suspend(step: AwaitStep): TS.Statement {
     const { emit } = this;
     const { f } = emit;
-    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), this.self(), this.method(), f.createNumericLiteral(step.state), ...this.savedBy(step)), step.source);
+    const state = f.createNumericLiteral(step.state);
+    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), this.self(), this.method(), step.shielded ? f.createPrefixUnaryExpression(emit.ts.SyntaxKind.MinusToken, state) : state, ...this.savedBy(step)), step.source);
     if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
     return emit.mapped(f.createReturnStatement(suspended), step.source);
   }

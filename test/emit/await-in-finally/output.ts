@@ -59,7 +59,7 @@ class Locked {
                             if ($d < 0)
                                 $d = $deepen();
                             if ((($p = this[$unlockPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.unlock(), this, $p), true)))
-                                return $suspend($f, this, $Locked.run, 2, $1, $2);
+                                return $suspend($f, this, $Locked.run, -2, $1, $2);
                         case 2: if ($s !== 0) {
                             $s = 0;
                             $t = $take($f);

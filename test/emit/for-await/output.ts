@@ -68,7 +68,7 @@ class Reader {
                                 if ($d < 0)
                                     $d = $deepen();
                                 if (($t = $1.close()) === $pending)
-                                    return $suspend($f, this, $Reader.find, 2, $1, $2, undefined, $3);
+                                    return $suspend($f, this, $Reader.find, -2, $1, $2, undefined, $3);
                             case 2:
                                 if ($s !== 0) {
                                     $s = 0;

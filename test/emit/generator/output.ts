@@ -150,7 +150,7 @@ class Range {
                             if ($d < 0)
                                 $d = $deepen();
                             if ((($p = this[$namePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.name(), this, $p), true)))
-                                return $suspend($f, this, $Range.watched, 4, $1, undefined, $2);
+                                return $suspend($f, this, $Range.watched, -4, $1, undefined, $2);
                         case 4: if ($s !== 0) {
                             $s = 0;
                             $t = $take($f);
