@@ -22,3 +22,4 @@ export { promisePolicy } from './native-promise';
 export { contextPolicy } from './context';
 export { signalPolicy } from './signal';
 export { poolPolicy } from './pool-policy';
+export { Disposer } from './dispose';

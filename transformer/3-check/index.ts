@@ -57,14 +57,13 @@ function lostOption({ trait: { node, options } }: Facts, staysNative: boolean, {
   return staysNative ? { diagnostic: 'optionLost', option } : undefined;
 }
 
-function refuse({ trait, dynamicScope, awaits }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
+function refuse({ trait, dynamicScope }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
   const { ts } = host;
   const { file } = found;
   const { node, label } = trait;
   if (dynamicScope !== undefined) {
     return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
   }
-  if (awaits.some(ts.isVariableDeclarationList)) return diagnose(file, node.name ?? node, 'unsupported', label, 'it uses `await using`');
   const place = placeReason(node, found.decorators, host);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;

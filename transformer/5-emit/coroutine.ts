@@ -6,6 +6,7 @@ import { isAccess, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { canBeReady, site, type SiteContext } from './site';
+import { Using } from './using';
 
 /**
  * await x.m(a)   ->   (($t = <poll site>) === $pending ? yield : $t)
@@ -41,6 +42,13 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, waiting()), undefined, result)), awaited);
   };
 
+  const using = new Using(emit, (value) => {
+    shields++;
+    const paused = pause(value);
+    shields--;
+    return paused;
+  });
+
   /** What a step of a loop comes to: `(($t = $i1.next()) === $pending ? yield : $t)`; a stream's body says `yield $pending` */
   const polled = (call: TS.Expression): TS.Expression => {
     const result = need('t');
@@ -65,9 +73,11 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const bind = ts.isVariableDeclarationList(initializer)
       ? f.createVariableStatement(undefined, f.updateVariableDeclarationList(initializer, [f.updateVariableDeclaration(initializer.declarations[0]!, emit.visited(initializer.declarations[0]!.name), undefined, undefined, member('value'))]))
       : f.createExpressionStatement(f.createAssignment(emit.visited(initializer), member('value')));
-    const body = f.createBlock([emit.mapped(bind, initializer), emit.visited(loop.statement)], true);
-    let repeat: TS.Statement = emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop);
-    for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) repeat = f.createLabeledStatement(parent.label, repeat);
+    const inside = using.isAsync(initializer)
+      ? using.around(loop, () => [emit.mapped(f.createVariableStatement(undefined, using.list(initializer, loop, member('value'))), initializer), emit.visited(loop.statement)])
+      : [emit.mapped(bind, initializer), emit.visited(loop.statement)];
+    const body = f.createBlock(inside, true);
+    const repeat = labelled(loop, emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop));
     shields++;
     const closing = polled(call('close'));
     shields--;
@@ -83,14 +93,39 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     ], true);
   };
 
-  const isLabelOfForAwait = (statement: TS.Node): boolean => {
+  const listOf = (block: TS.Block): readonly TS.Statement[] =>
+    using.isIn(block.statements) ? using.around(block, () => emit.list(block.statements)) : emit.list(block.statements);
+
+  const labelled = (loop: TS.Statement, made: TS.Statement): TS.Statement => {
+    let out = made;
+    for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) out = f.createLabeledStatement(parent.label, out);
+    return out;
+  };
+
+  /** for (await using x = v; ...) body   ->   { <disposing around> const x = $u1.use(v, true); for (; ...) body } */
+  const visitForUsing = (loop: TS.ForStatement, list: TS.VariableDeclarationList): TS.Statement =>
+    f.createBlock(using.around(loop, () => [
+      emit.mapped(f.createVariableStatement(undefined, using.list(list, loop)), list),
+      labelled(loop, emit.at(f.createForStatement(undefined, loop.condition && emit.visited(loop.condition), loop.incrementor && emit.visited(loop.incrementor), emit.visited(loop.statement)), loop)),
+    ]), true);
+
+  /** for (await using x of xs) body   ->   for (const $v of xs) { <disposing around> const x = $u1.use($v, true); body } */
+  const visitForOfUsing = (loop: TS.ForOfStatement, list: TS.VariableDeclarationList): TS.Statement => {
+    const value = emit.local('v');
+    const body = f.createBlock(using.around(loop, () => [emit.mapped(f.createVariableStatement(undefined, using.list(list, loop, value)), list), emit.visited(loop.statement)]), true);
+    return emit.at(f.createForOfStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(value)], ts.NodeFlags.Const), emit.visited(loop.expression), body), loop);
+  };
+
+  /** The label must stand on the loop itself, which we put into a block. */
+  const isLabelOfOurs = (statement: TS.Node): boolean => {
     let at = statement;
     while (ts.isLabeledStatement(at)) at = at.statement;
-    return at !== statement && ts.isForOfStatement(at) && at.awaitModifier !== undefined;
+    if (at === statement) return false;
+    return (ts.isForOfStatement(at) && at.awaitModifier !== undefined) || (ts.isForStatement(at) && using.isAsync(at.initializer));
   };
 
   const visit = (child: TS.Node): TS.VisitResult<TS.Node | undefined> => {
-    const visited = emit.replacements.get(child)?.() ?? rewrite(child);
+    const visited = emit.replacements.get(child)?.() ?? (ts.isVariableStatement(child) ? using.declaration(child) : undefined) ?? rewrite(child);
     const names = announced(child, emit);
     return names.length === 0 || !visited ? visited : declareAt(child, visited, names, emit);
   };
@@ -102,7 +137,9 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
       emit.visit = visit;
       return visited;
     }
-    if (ts.isBlock(child)) return f.updateBlock(child, emit.list(child.statements));
+    if (ts.isBlock(child)) return f.updateBlock(child, listOf(child));
+    if (ts.isForStatement(child) && using.isAsync(child.initializer)) return visitForUsing(child, child.initializer);
+    if (ts.isForOfStatement(child) && child.awaitModifier === undefined && using.isAsync(child.initializer)) return visitForOfUsing(child, child.initializer);
     if (ts.isAwaitExpression(child)) return visitAwait(child);
     if (ts.isReturnStatement(child) && generates) return emit.at(f.updateReturnStatement(child, pause(emit.visited(child.expression!))), child);
     if (ts.isYieldExpression(child) && child.asteriskToken) {
@@ -117,7 +154,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
         return block;
       }, emit.host.context);
     }
-    if (isLabelOfForAwait(child)) return visit((child as TS.LabeledStatement).statement);
+    if (isLabelOfOurs(child)) return visit((child as TS.LabeledStatement).statement);
     if (ts.isForOfStatement(child) && child.awaitModifier) return visitForAwait(child);
     if (ts.isClassLike(child) && child.members.some((member) => emit.planned(member))) return outerVisit(child);
     return ts.visitEachChild(child, visit, emit.host.context);
@@ -125,7 +162,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 
   emit.visit = visit;
   const statements = ts.isBlock(node.body)
-    ? [...emit.list(node.body.statements)]
+    ? [...(using.isIn(node.body.statements) ? node.body.statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)) : []), ...listOf(node.body)]
     : [emit.at(f.createReturnStatement(emit.visited(node.body as TS.Expression)), node.body)];
   emit.visit = outerVisit;
   const directives = statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
