@@ -3,7 +3,7 @@ import type { Cancellation } from './cancel';
 import { CompleterError } from './errors';
 import type { Frame } from './frame';
 import { enqueue } from './queue';
-import { Leaf } from './subscribe';
+import { Adoption, Leaf } from './subscribe';
 
 const ignore = (): void => {};
 
@@ -118,6 +118,8 @@ export interface CompleterOptions {
  */
 export class Completer<T> {
   private readonly leaf: CompleterFuture<T>;
+  /** The thenable that decides. */
+  private adopted: Promise<T> | undefined = undefined;
 
   constructor(options?: CompleterOptions) {
     this.leaf = new CompleterFuture<T>(options?.onCancel);
@@ -128,18 +130,35 @@ export class Completer<T> {
     return this.leaf;
   }
 
-  /** Fulfils the future; a thenable is adopted. No effect if it is completed already. */
+  /** Fulfils the future; a thenable is adopted. No effect if it is completed already, or adopts a thenable. */
   resolve(value: T | PromiseLike<T>): void {
-    if (this.leaf.state !== 'pending') return;
-    const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-    if (isObject && typeof (value as PromiseLike<T>).then === 'function') {
-      Promise.resolve(value).then((v) => this.leaf.settle(v, false), (error: unknown) => this.leaf.settle(error, true));
-    } else this.leaf.settle(value, false);
+    if (this.isDecided) return;
+    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return this.leaf.settle(value, false);
+    if (value === (this.leaf as unknown)) return this.leaf.settle(new TypeError('Chaining cycle detected for promise'), true);
+    let then: unknown;
+    try {
+      then = (value as PromiseLike<T>).then;
+    } catch (error) {
+      return this.leaf.settle(error, true);
+    }
+    if (typeof then !== 'function') return this.leaf.settle(value, false);
+    // `then` has been read, and may be a getter: the engine must not read it again.
+    const adopted = (this.adopted = new Promise<T>((resolve) => resolve(new Adoption(value, then) as unknown as T)));
+    const settle = (failed: boolean) => (outcome: unknown): void => {
+      if (this.adopted !== adopted) return;
+      this.adopted = undefined;
+      this.leaf.settle(outcome, failed);
+    };
+    adopted.then(settle(false), settle(true));
   }
 
-  /** Rejects the future. No effect if it is completed already. */
+  /** Rejects the future. No effect if it is completed already, or adopts a thenable. */
   reject(error: unknown): void {
-    if (this.leaf.state === 'pending') this.leaf.settle(error, true);
+    if (!this.isDecided) this.leaf.settle(error, true);
+  }
+
+  private get isDecided(): boolean {
+    return this.adopted !== undefined || this.leaf.state !== 'pending';
   }
 
   /**
@@ -150,5 +169,6 @@ export class Completer<T> {
    */
   reset(): void {
     this.leaf.clear();
+    this.adopted = undefined;
   }
 }
