@@ -34,6 +34,14 @@ test('warnings go to stderr and do not stop it', () => {
   expect(err).toMatch(/^warned\.ts\(5,18\): warning BX90101: .*\n$/);
 });
 
+test('expand reads types where a file asks for them', () => {
+  project.write('dyn.ts', "import { dynTrait } from 'boxless';\ninterface Source { next(): Promise<number> }\nexport const DynSource = dynTrait<Source>();\n");
+  const { status, out, err } = boxless('expand', 'dyn.ts');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toContain('class DynSource extends $Dyn');
+  expect(boxless('check', 'dyn.ts')).toEqual({ status: 0, out: '', err: '' });
+});
+
 test('report has one line per trait method', () => {
   const { status, out } = boxless('report', 'lib.ts', 'warned.ts');
   expect(status).toBe(0);
