@@ -1,7 +1,7 @@
 /** The rooms of the transformer, one after the other, on a source text. */
 import * as ts from 'typescript';
 import { find } from '../../transformer/1-find';
-import { analyse } from '../../transformer/2-analyse';
+import { analyse, analyseDyns } from '../../transformer/2-analyse';
 import { check } from '../../transformer/3-check';
 import { lower } from '../../transformer/4-lower';
 import { emit } from '../../transformer/5-emit';
@@ -31,7 +31,7 @@ export function rooms(text: string, options: Partial<Options> = {}): Rooms {
     };
     const found = find(source, host);
     const facts = analyse(found, host);
-    const checked = check(found, facts, host);
+    const checked = check(found, facts, host, analyseDyns(found, host));
     const { plan, machines } = lower(checked, host);
     result = { file, found, facts, checked, plan, machines, emitted: emit(plan, machines, host), diagnostics };
     return source;

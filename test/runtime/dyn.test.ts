@@ -329,3 +329,39 @@ describe('through a wrapper', () => {
     expect(source.log).toEqual([0, 1, 2, 1, 1, 2, 3, 1, 2]);
   });
 });
+
+test('the members are read from whatever type of objects it is', async () => {
+  const exports = program(`
+    import { dynTrait } from 'boxless';
+    interface Full { a(): Promise<string>; b(n: number): Promise<number>; c(): string; d: number }
+    export const DynAlias = dynTrait<{ a(): Promise<string> }>();
+    export const DynPicked = dynTrait<Pick<Full, 'a' | 'd'> & { e(): Promise<string> }>();
+    export const DynPartial = dynTrait<Partial<Full>>();
+    export const DynMapped = dynTrait<{ [K in 'a' | 'e']: () => Promise<string> }>();
+    export abstract class WithDefault {
+      abstract a(): Promise<string>;
+      async e(): Promise<string> { return 'default of ' + (await this.a()); }
+      static s = 1;
+      constructor(readonly d: number) {}
+      get twice() { return this.d * 2; }
+    }
+    export const DynWithDefault = dynTrait<WithDefault>();
+    export const DynProperties = dynTrait<{ a: () => Promise<string>; readonly b?: ((n: number) => PromiseLike<number>) | null; call: { (): string; level: number } }>();
+    export class Impl extends WithDefault {
+      @asyncTrait async a() { return 'a'; }
+      @asyncTrait async b(n: number) { return n + this.d; }
+      c() { return 'c'; }
+    }
+    export class Reader { @asyncTrait async read(x: any) { return [await x.a?.(), await x.b?.(1), x.c?.(), x.d, await x.e?.(), x.twice]; } }`);
+  const read = (name: string): Promise<unknown[]> => new exports.Reader().read(exports[name].from(new exports.Impl(3)));
+  const no = undefined;
+  expect(await read('DynAlias')).toEqual(['a', no, no, no, no, no]);
+  expect(await read('DynPicked')).toEqual(['a', no, no, 3, 'default of a', no]);
+  expect(await read('DynPartial')).toEqual(['a', 4, 'c', 3, no, no]);
+  expect(await read('DynMapped')).toEqual(['a', no, no, no, 'default of a', no]);
+  expect(await read('DynWithDefault')).toEqual(['a', no, no, 3, 'default of a', 6]);
+  expect(await new exports.Reader().read(exports.DynPartial.from({}))).toEqual([no, no, no, no, no, no]);
+  const call = Object.assign(() => 'called', { level: 2 });
+  const properties = exports.DynProperties.from({ a: async () => 'property', b: null, call });
+  expect([await new exports.Reader().read(properties), properties.b, properties.call(), properties.call.level]).toEqual([['property', no, no, no, no, no], null, 'called', 2]);
+});

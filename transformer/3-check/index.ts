@@ -9,7 +9,7 @@ import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
 import { isGenerator } from '../syntax';
 import { placeReason } from './place';
 
-export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[] = []): Plan {
+export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[]): Plan {
   const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
   const native: Plan['native'][number][] = [];
   for (const { trait, reason } of found.failed) {
