@@ -8,21 +8,23 @@ interface Resource {
 }
 
 /**
- * The steps of DisposeResources (ECMAScript Explicit Resource Management), cut where they await:
+ * The resources of one block:
  *
  *   const $u1 = new Disposer();
  *   try { const x = $u1.use(open(), true); ... }
  *   catch (e) { $u1.fail(e); }
- *   finally { while ($u1.next()) try { await $u1.awaited } catch (e) { $u1.fail(e); } $u1.end(); }
+ *   finally { const waits = $u1.dispose(); if (waits) await waits; }
+ *
+ * Order, errors and ticks are those of TypeScript's helpers (`__disposeResources`), which follow DisposeResources of
+ * ECMAScript Explicit Resource Management: so a program does the same with and without us.
  */
 export class Disposer {
   private readonly resources: Resource[] = [];
   private error: unknown = undefined;
   private failed = false;
-  private needsAwait = false;
+  /** Only `await using x = null` so far: its one tick is still to come. */
+  private owesTick = false;
   private hasAwaited = false;
-  /** What has to be awaited now. */
-  awaited: unknown = undefined;
 
   /** `using x = value`, or with `isAsync` `await using x = value`. */
   use<T>(value: T, isAsync: boolean): T {
@@ -41,36 +43,35 @@ export class Disposer {
     this.failed = true;
   }
 
-  /** Goes on until something has to be awaited, or nothing is left. */
-  next(): boolean {
-    for (;;) {
-      const resource = this.resources.pop();
-      if (resource?.isAsync && resource.method === undefined) {
-        this.needsAwait = true;
+  /** Disposes of everything, the last one first. Returns what has to be awaited, if anything; throws what the block ends with. */
+  dispose(): Promise<void> | undefined {
+    const next = (): Promise<void> | undefined => this.dispose();
+    for (let resource = this.resources.pop(); resource !== undefined; resource = this.resources.pop()) {
+      const { value, method, isAsync } = resource;
+      if (!isAsync && this.owesTick && !this.hasAwaited) {
+        this.owesTick = false;
+        this.resources.push(resource);
+        return Promise.resolve().then(next);
+      }
+      if (method === undefined) {
+        this.owesTick = true;
         continue;
       }
-      if (!resource?.isAsync && this.needsAwait && !this.hasAwaited) {
-        if (resource !== undefined) this.resources.push(resource);
-        this.needsAwait = false;
-        this.awaited = undefined;
-        return true;
-      }
-      if (resource === undefined) return false;
       try {
-        this.awaited = resource.method!.call(resource.value);
+        const result = method.call(value);
+        if (!isAsync) continue;
+        this.hasAwaited = true;
+        return Promise.resolve(result).then(next, (error: unknown) => {
+          this.fail(error);
+          return this.dispose();
+        });
       } catch (error) {
         this.fail(error);
-        continue;
       }
-      if (!resource.isAsync) continue;
-      this.hasAwaited = true;
-      return true;
     }
-  }
-
-  /** Throws what the block ends with. */
-  end(): void {
+    if (this.owesTick && !this.hasAwaited) return this.failed ? Promise.reject(this.error) : Promise.resolve();
     if (this.failed) throw this.error;
+    return undefined;
   }
 }
 
@@ -81,7 +82,14 @@ function methodOf(value: object, isAsync: boolean): (this: unknown) => unknown {
   if (typeof method !== 'function') throw new TypeError('Object not disposable.');
   if (!isAsync || (asynchronous !== undefined && asynchronous !== null)) return method as () => unknown;
   // A synchronous method is not awaited for what it returns.
-  return async function (this: unknown) { Reflect.apply(method, this, []); };
+  return function (this: unknown) {
+    try {
+      Reflect.apply(method, this, []);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return undefined;
+  };
 }
 
 type SuppressedErrorClass = new (error: unknown, suppressed: unknown, message: string) => Error;

@@ -7,7 +7,7 @@ import type { Emitter } from './emitter';
  *   ->   const $u1 = new $Disposer();
  *        try { const x = $u1.use(open(), true); use(x); }
  *        catch ($e) { $u1.fail($e); }
- *        finally { while ($u1.next()) try { yield $await($u1.awaited); } catch ($e) { $u1.fail($e); } $u1.end(); }
+ *        finally { const $v = $u1.dispose(); if ($v) yield $await($v); }
  *
  * see test/emit/await-using
  */
@@ -39,12 +39,13 @@ export class Using {
     this.names.set(node, name);
     const call = (member: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(f.createPropertyAccessExpression(f.createIdentifier(name), member), undefined, args);
     const fails = (): TS.CatchClause => f.createCatchClause(f.createVariableDeclaration(emit.local('e')), f.createBlock([f.createExpressionStatement(call('fail', emit.local('e')))]));
-    const awaited = this.pause(f.createPropertyAccessExpression(f.createIdentifier(name), 'awaited'));
-    const step = f.createTryStatement(f.createBlock([f.createExpressionStatement(awaited)]), fails(), undefined);
+    const waits = emit.local('v');
+    const disposed = f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(waits, undefined, undefined, call('dispose'))], ts.NodeFlags.Const));
+    const finalizer = f.createBlock([disposed, f.createIfStatement(waits, f.createExpressionStatement(this.pause(waits)))], true);
     const made = f.createVariableDeclaration(name, undefined, undefined, f.createNewExpression(emit.names.runtime('Disposer'), undefined, []));
     return [
       f.createVariableStatement(undefined, f.createVariableDeclarationList([made], ts.NodeFlags.Const)),
-      f.createTryStatement(f.createBlock(write(), true), fails(), f.createBlock([f.createWhileStatement(call('next'), step), f.createExpressionStatement(call('end'))], true)),
+      f.createTryStatement(f.createBlock(write(), true), fails(), finalizer),
     ];
   }
 

@@ -23,14 +23,9 @@ export class Store {
             $u1.fail($e);
         }
         finally {
-            while ($u1.next())
-                try {
-                    (yield ($await($u1.awaited), true));
-                }
-                catch ($e) {
-                    $u1.fail($e);
-                }
-            $u1.end();
+            const $v = $u1.dispose();
+            if ($v)
+                (yield ($await($v), true));
         }
     }
 }
