@@ -330,6 +330,58 @@ describe('through a wrapper', () => {
   });
 });
 
+describe('the stack', () => {
+  const { DynNode, Node } = program(`
+    import { dynTrait, type Dyn } from 'boxless';
+    interface Node { depth(): Promise<number>; ready(): Promise<number> }
+    export const DynNode = dynTrait<Node>();
+    export class Node {
+      next: Dyn<Node> | undefined;
+      wait: unknown;
+      @asyncTrait async ready() { return 1; }
+      @asyncTrait async depth(): Promise<number> {
+        if (this.next === undefined) { if (this.wait) await this.wait; return 0; }
+        return (await this.next.ready()) + (await this.next.depth());
+      }
+    }`);
+  const wrappers: [string, (node: object) => Anything][] = [
+    ['pooled', (node) => DynNode.from(node)],
+    ['inline', (node) => DynNode.inline(1).from(node)],
+    ['with a pool', (node) => DynNode.from(node, { pool: new FramePool() })],
+    ['boxed', (node) => DynNode.boxed(node)],
+  ];
+
+  test.each(wrappers)('does not grow with the wrappers between, %s', async (_, wrap) => {
+    const levels = 20_000;
+    const last = new Node();
+    let first = last;
+    for (let level = 0; level < levels; level++) {
+      const before = new Node();
+      before.next = wrap(first);
+      first = before;
+    }
+    expect(await first.depth()).toBe(levels);
+    last.wait = turn();
+    expect(await first.depth()).toBe(levels);
+  });
+});
+
+test('an implementation that is mocked later is seen through every strategy', async () => {
+  const { DynSource, Compiled, Reader } = program(SOURCE.replaceAll('KINDS', ''));
+  const inner = new Compiled();
+  const wrappers = [DynSource.from(inner), DynSource.inline(2).from(inner), DynSource.from(inner, { pool: new FramePool() }), DynSource.boxed(inner), DynSource.from(DynSource.from(inner))];
+  const readAll = (): Promise<unknown[]> => Promise.all(wrappers.map(async (wrapper) => (await new Reader().read(wrapper))[4]));
+  const all = (value: unknown): unknown[] => wrappers.map(() => value);
+  expect(await readAll()).toEqual(all('x'));
+  const own = jest.spyOn(inner, 'find').mockImplementation(async () => 'own');
+  expect(await readAll()).toEqual(all('own'));
+  own.mockRestore();
+  const ofAll = jest.spyOn(Compiled.prototype, 'find').mockImplementation(() => 'synchronous, of all');
+  expect(await readAll()).toEqual(all('synchronous, of all'));
+  ofAll.mockRestore();
+  expect(await readAll()).toEqual(all('x'));
+});
+
 test('the members are read from whatever type of objects it is', async () => {
   const exports = program(`
     import { dynTrait } from 'boxless';
