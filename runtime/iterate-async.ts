@@ -11,6 +11,10 @@ import { Method, POLL } from './method';
 import { NativeAwait } from './native-await';
 import { busy, coreOf, done, NEXT, RETURN, Shell, THROW, type StreamCore } from './stream';
 
+// Read for every item, so variables of this module: see stream.ts.
+const isBusy = busy;
+const isOver = done;
+
 /** An asynchronous iterator, opened as the language opens it. */
 export abstract class Source {
   value: unknown = undefined;
@@ -49,7 +53,7 @@ export abstract class Source {
   protected askMethod(method: unknown, args: unknown[]): unknown {
     if (this.core !== undefined && method === Shell.prototype.return && args[0] === undefined) {
       const item = this.core.pollReturn();
-      if (item !== busy) {
+      if (item !== isBusy) {
         this.isResult = false;
         return item;
       }
@@ -90,7 +94,7 @@ export class AsyncLoop extends Source {
     const { core } = this;
     if (core !== undefined) {
       const item = core.poll();
-      if (item !== busy) {
+      if (item !== isBusy) {
         this.isResult = false;
         return item;
       }
@@ -101,7 +105,7 @@ export class AsyncLoop extends Source {
   /** Looks at what `next` came to; false when the loop is over. */
   step(result: unknown): boolean {
     if (!this.isResult) {
-      if (result === done) return false;
+      if (result === isOver) return false;
       this.value = result;
     } else {
       checkResult(result);
@@ -144,7 +148,7 @@ export class Delegate extends Source {
     if (mode === NEXT) {
       if (this.core !== undefined && sent === undefined) {
         const item = this.core.poll();
-        if (item !== busy) {
+        if (item !== isBusy) {
           this.isResult = false;
           return item;
         }
@@ -176,7 +180,7 @@ export class Delegate extends Source {
       throw new TypeError("The iterator does not provide a 'throw' method");
     }
     if (!this.isResult) {
-      const isDone = result === done;
+      const isDone = result === isOver;
       this.value = isDone ? this.core!.result : result;
       if (isDone) this.leaves = this.mode === RETURN;
       return !isDone;

@@ -58,7 +58,8 @@ export function streamFunction(fn: AnyFunction, method: StreamMethod): AnyFuncti
 // ------------------------------------------------------------------ what the bodies call
 
 /** What `received` gives when the body has to leave at its `yield`, with the value of `leaving`. */
-export const left: symbol = Symbol('boxless.left');
+const left: symbol = Symbol('boxless.left');
+export { left };
 
 /** What a `yield` comes to: the value sent, an error thrown here, or `left`. */
 export function received(frame: Frame): unknown {
