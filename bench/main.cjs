@@ -5,6 +5,7 @@ const { join } = require('node:path');
 const ts = require('typescript');
 const { transformSource } = require('../dist/transformer/index.js');
 const { benchDyn } = require('./dyn.cjs');
+const { benchStreams, source: readStreams } = require('./streams.cjs');
 
 const out = join(__dirname, '..', 'dist', 'bench');
 const source = readFileSync(join(__dirname, 'classes.ts'), 'utf8');
@@ -61,3 +62,9 @@ benchDyn((text) => {
   if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'));
   return code;
 }, build, FLAGS);
+
+const streams = readStreams();
+benchStreams({
+  native: build('streams-native', ts.transpileModule(streams.replace(/^\s*@asyncTrait$/gm, ''), { compilerOptions }).outputText),
+  boxless: build('streams-boxless', transformSource(streams, { fileName: 'streams.ts', compilerOptions, runtime: 'require' }).code),
+}, FLAGS);
