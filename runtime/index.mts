@@ -4,3 +4,5 @@ export { AbortError, BoxlessError, CompleterError, ConsumedError, DisposedError,
 export type { AsyncTrait, AsyncTraitDecorator, CompleterOptions, Joined, PoolCounts, PoolOptions, TraitOptions } from './index.js';
 export { dynTrait, DynError, InlineFullError } from './index.js';
 export type { Dyn, DynInline, DynKind, DynKinds, DynNames, DynTrait } from './index.js';
+export { cursorOf, iterate, toNodeStream, toWebStream } from './index.js';
+export type { Cursor, ReadableClass } from './index.js';

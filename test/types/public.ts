@@ -1,11 +1,9 @@
 /** What the types promise to people. Never run: types.test.ts checks that it compiles, and that each expected error is one. */
+import { Readable } from 'node:stream';
 import {
-  asyncTrait, PooledFuture, poolOf, join, race, Completer, AbortError, BoxlessError, OptionError, NotAsyncError, type PoolCounts, ConsumedError, DisposedError, ExclusiveError, FramePool, LeakError, PoolExhaustedError, ReleasedError, withPool, type PoolOptions, type TraitOptions,
+  asyncTrait, PooledFuture, poolOf, join, race, Completer, AbortError, BoxlessError, OptionError, NotAsyncError, type PoolCounts, ConsumedError, DisposedError, ExclusiveError, FramePool, LeakError, PoolExhaustedError, ReleasedError, withPool, cursorOf, iterate, toNodeStream, toWebStream, type Cursor, type PoolOptions, type TraitOptions,
 } from 'boxless';
 
-interface Cursor<T> {
-  next(): Promise<T | null>;
-}
 
 export class Marked<T> implements Cursor<T> {
   @asyncTrait
@@ -184,4 +182,26 @@ export function handle(error: unknown): string {
   if (error instanceof OptionError) return error.code satisfies 'BOXLESS_OPTION';
   if (error instanceof NotAsyncError) return error.code satisfies 'BOXLESS_NOT_ASYNC';
   return error instanceof BoxlessError ? error.code : 'foreign';
+}
+
+// Adapters between trait iterators and streams.
+export async function streams(rows: Marked<string>): Promise<void> {
+  for await (const row of iterate(rows)) row.toUpperCase();
+  const generated: AsyncGenerator<string, void, void> = iterate(rows);
+  const web: ReadableStream<string> = toWebStream(rows);
+  const again: ReadableStream<string> = toWebStream(generated);
+  const node: Readable = toNodeStream(rows, Readable);
+  const cursor: Required<Cursor<string>> = cursorOf(web);
+  const row: string | null = await cursor.next();
+  await cursorOf(again).close();
+  const bytes: Cursor<Uint8Array> = cursorOf<Uint8Array>(node);
+  void [row, bytes];
+  // @ts-expect-error a number is no source
+  iterate(1);
+  // @ts-expect-error the class is needed: the runtime imports nothing
+  toNodeStream(rows);
+  // @ts-expect-error null would be the end
+  cursorOf<string | null>(iterate<string | null>({ next: async () => null }));
+  // @ts-expect-error a trait iterator gives promises
+  toWebStream({ next: () => 1 });
 }
