@@ -5,7 +5,7 @@
  */
 import { cancelled } from './cancel';
 import { awaitValue, deepen, door, leave, pending } from './door';
-import { direct, park, wait, type Frame } from './frame';
+import { addToTrail, direct, park, wait, type Frame } from './frame';
 import { isOverridden, type AnyFunction, type Method } from './method';
 import { Adoption } from './subscribe';
 
@@ -26,6 +26,18 @@ export function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
   };
 }
 
+/** Sent into a generator in place of a value. */
+const failure = { error: undefined as unknown };
+
+/** In the generator: what the await came to. */
+export function came(value: unknown): unknown {
+  if (value !== failure) return value;
+  const { error } = failure;
+  failure.error = undefined;
+  addToTrail(error);
+  throw error;
+}
+
 export function coroutineResume(this: unknown, frame: unknown): unknown {
   const parked = frame as Frame;
   const outcome = { value: parked.value, failed: parked.failed };
@@ -42,7 +54,10 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
     try {
       if (outcome === undefined) step = body.next();
       else if (!outcome.failed) step = body.next(outcome.value);
-      else step = outcome.value === cancelled ? body.return(cancelled) : body.throw(outcome.value);
+      else {
+        failure.error = outcome.value;
+        step = outcome.value === cancelled ? body.return(cancelled) : body.next(failure);
+      }
     } finally {
       leave(depth);
     }

@@ -174,6 +174,9 @@ export function take(frame: Frame): unknown {
   return value;
 }
 
+/** How many lines each error's trail has got. */
+const trails = new WeakMap<Error, number>();
+
 /**
  * Says in the error's stack that it came through the `await` that is being resumed, as V8 does for native async functions:
  *
@@ -183,9 +186,13 @@ export function take(frame: Frame): unknown {
  *
  * Costs a captured stack per level an error passes, and nothing where nothing fails.
  */
-function addToTrail(error: unknown): void {
+export function addToTrail(error: unknown): void {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return;
-  // Below the message: this function, `take`, the compiled method.
+  // An error that is thrown again and again does not grow: at most as many lines as V8 would keep.
+  const added = trails.get(error) ?? 0;
+  if (added >= (Error.stackTraceLimit ?? 10)) return;
+  trails.set(error, added + 1);
+  // Below the message: this function, `take` or `came`, the compiled method.
   const line = new Error().stack?.split('\n')[3];
   if (line === undefined) return;
   try {

@@ -5,7 +5,7 @@
 export { pending, door, awaitValue, awaitEager, deepen, leave } from './door';
 export { caught } from './cancel';
 export { direct, enter, suspend, take } from './frame';
-export { adopt } from './coroutine';
+export { adopt, came } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { beginJoin, beginRace } from './join';

@@ -9,8 +9,8 @@ import { canBeReady, site, type SiteContext } from './site';
 import { Using } from './using';
 
 /**
- * await x.m(a)   ->   (($t = <poll site>) === $pending ? yield : $t)
- * await v        ->   (yield $await(v))
+ * await x.m(a)   ->   (($t = <poll site>) === $pending ? $came(yield) : $t)
+ * await v        ->   ($came(yield $await(v)))
  */
 export function coroutineBody(planned: Planned, privates: SiteContext['privates'], emit: Emitter): TS.Block {
   const { ts, f } = emit;
@@ -30,8 +30,10 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   const waiting = (): TS.Expression | undefined => (generates ? emit.names.runtime('pending') : shields > 0 ? f.createTrue() : undefined);
   const pause = (value: TS.Expression): TS.Expression => {
     const awaited = emit.call('await', value);
-    return f.createParenthesizedExpression(f.createYieldExpression(undefined, shields > 0 && !generates ? f.createComma(awaited, f.createTrue()) : awaited));
+    return f.createParenthesizedExpression(resumed(f.createYieldExpression(undefined, shields > 0 && !generates ? f.createComma(awaited, f.createTrue()) : awaited)));
   };
+  /** `$came` throws what the await came to, if it is an error: so that the error's trail can name the line. */
+  const resumed = (yielded: TS.YieldExpression): TS.Expression => (generates ? yielded : emit.call('came', yielded));
 
   const visitAwait = (awaited: TS.AwaitExpression): TS.Expression => {
     const operand = operandOf(awaited, emit, (part) => facts.pausing.has(part));
@@ -39,7 +41,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const value = site(operand, { scheduling, privates, source: awaited, need }, emit);
     const result = need('t');
     const test = emit.mapped(value, awaited);
-    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, f.createYieldExpression(undefined, waiting()), undefined, result)), awaited);
+    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, result)), awaited);
   };
 
   const using = new Using(emit, (value) => {
@@ -49,11 +51,11 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     return paused;
   });
 
-  /** What a step of a loop comes to: `(($t = $i1.next()) === $pending ? yield : $t)`; a stream's body says `yield $pending` */
+  /** What a step of a loop comes to: `(($t = $i1.next()) === $pending ? $came(yield) : $t)`; a stream's body says `yield $pending` */
   const polled = (call: TS.Expression): TS.Expression => {
     const result = need('t');
     const isPending = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, call)), emit.names.runtime('pending'));
-    return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, f.createYieldExpression(undefined, waiting()), undefined, result));
+    return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, result));
   };
   const ticks = scheduling === 'microtask' ? [f.createTrue()] : [];
 

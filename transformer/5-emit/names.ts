@@ -15,6 +15,7 @@ export const RUNTIME = {
   take: 'take',
   adopt: 'adopt',
   caught: 'caught',
+  came: 'came',
   pollSymbol: 'pollSymbol',
   publicSymbol: 'publicSymbol',
   functionPoll: 'functionPoll',

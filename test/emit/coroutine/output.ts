@@ -1,5 +1,5 @@
 // coroutine: Counting.run, since a function captures 'n', which changes
-import { pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, traits as $traits } from "boxless/internal";
+import { pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
 let $Counting;
@@ -13,7 +13,7 @@ class Counting {
         let $p, $t;
         let n = 0;
         const increment = () => n++;
-        ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)) ? yield : $t);
+        ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)) ? $came(yield) : $t);
         increment();
         return n;
     }
