@@ -14,6 +14,7 @@ const MODES: Record<string, SourceOptions> = {
   'with scheduling: microtask': { scheduling: 'microtask' },
   'with everything compiled': { include: 'all' },
   'in checked mode': { checked: true },
+  'for ES2020, fields assigned': { compilerOptions: { target: ts.ScriptTarget.ES2020, useDefineForClassFields: false } },
   'for ES2017': { compilerOptions: { target: ts.ScriptTarget.ES2017 } },
 };
 

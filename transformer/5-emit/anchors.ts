@@ -59,11 +59,21 @@ function named(made: TS.Expression, name: () => TS.Expression, { f }: Emitter): 
  * Where TypeScript has to lower the static block, it assigns the class to a variable, which would give it that name:
  * `f(class {})`   ->   `f(({ [""]: class {} })[""])`
  */
-export function stillNameless(written: TS.ClassLikeDeclaration, made: TS.ClassLikeDeclaration, emit: Emitter): TS.ClassLikeDeclaration | TS.Expression {
+export function stillNameless(written: TS.ClassLikeDeclaration, made: TS.ClassLikeDeclaration, emit: Emitter): TS.ClassLikeDeclaration | TS.Expression | TS.ExportAssignment {
   const { ts, f, host } = emit;
   const { target } = host.context.getCompilerOptions();
+  if (ts.isClassDeclaration(made) && made.name === undefined && target !== undefined && target < ts.ScriptTarget.ES2022 && !hasDecorators(made, emit)) {
+    // TypeScript loses the name it must give to `export default class { static {} }`: as an expression it is right.
+    return emit.at(f.createExportDefault(f.createParenthesizedExpression(f.createClassExpression(undefined, undefined, made.typeParameters, made.heritageClauses, made.members))), written);
+  }
   const isKept = !ts.isClassExpression(written) || !ts.isClassExpression(made) || written.name !== undefined || target === undefined || target >= ts.ScriptTarget.ES2022;
   return isKept || namedBy(written, emit) !== undefined ? made : named(made, () => f.createStringLiteral(''), emit);
+}
+
+/** Does any decorator stand on a class, its members or their parameters? */
+export function hasDecorators(made: TS.ClassDeclaration, { ts }: Emitter): boolean {
+  const has = (node: TS.Node): boolean => (ts.canHaveDecorators(node) && (ts.getDecorators(node)?.length ?? 0) > 0) || (ts.isFunctionLike(node) && node.parameters.some(has));
+  return has(made) || made.members.some(has);
 }
 
 /** What gives an anonymous class or function its name (ECMAScript NamedEvaluation): `x = class {}`, `{ key: class {} }`. */

@@ -3,7 +3,7 @@ import type * as TS from 'typescript';
 import { childrenOf, type AwaitStep, type Machine, type Saved, type Step } from '../machine';
 import type { Binding, Planned } from '../model';
 import { isGenerator } from '../syntax';
-import { announced, declareAt } from './anchors';
+import { announced, declareAt, hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
 import { asAssignments } from './patterns';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
@@ -169,7 +169,7 @@ export abstract class BodyWriter {
     }
     const visited = this.plainAll(statement);
     const made = visited[visited.length - 1];
-    if (made !== undefined && ts.isClassDeclaration(made) && made.name && (this.declaresAhead || isDecorated(made, emit))) {
+    if (made !== undefined && ts.isClassDeclaration(made) && made.name && (this.declaresAhead || hasDecorators(made, emit))) {
       const expression = asExpression(made as TS.ClassDeclaration & { readonly name: TS.Identifier }, statement, emit);
       const list = emit.f.createVariableDeclarationList([emit.f.createVariableDeclaration(made.name, undefined, undefined, expression)], ts.NodeFlags.Let);
       const value = this.declaresAhead ? emit.set(made.name, expression) : emit.f.createVariableStatement(undefined, list);
@@ -272,7 +272,7 @@ export abstract class BodyWriter {
  */
 function asExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier }, written: TS.Node, emit: Emitter): TS.Expression {
   const { f, ts } = emit;
-  if (!isDecorated(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
+  if (!hasDecorators(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
   const block = f.createBlock([made, f.createReturnStatement(made.name)], true);
   for (let at: TS.Node = ts.getOriginalNode(written); at !== undefined; at = at.parent) {
     if (!ts.isBlock(at)) continue;
@@ -281,12 +281,6 @@ function asExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier
   }
   const scope = f.createArrowFunction(undefined, undefined, [], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), block);
   return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
-}
-
-/** Does any decorator stand on a class, its members or their parameters? */
-function isDecorated(made: TS.ClassDeclaration, { ts }: Emitter): boolean {
-  const has = (node: TS.Node): boolean => (ts.canHaveDecorators(node) && (ts.getDecorators(node)?.length ?? 0) > 0) || (ts.isFunctionLike(node) && node.parameters.some(has));
-  return has(made) || made.members.some(has);
 }
 
 export function polledSteps(steps: readonly Step[]): AwaitStep[] {
