@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     if (warnings !== '') status.print(warnings);
   }
   checkPluginWorked();
-  for (const example of ['01-kv-iterator', '03-dyn-database']) await checkOutput(example);
+  for (const example of ['01-kv-iterator', '03-dyn-database', '04-service']) await checkOutput(example);
 
   status.say('writing the words into a LevelDB database');
   const rows = await fillWithWords(folder);
@@ -51,7 +51,7 @@ function measure(build: Build, folder: string, rows: number): Promise<Figures[]>
 
 /** A plugin that is not found is an error of the compiler's; one that finds nothing to do would go unnoticed. */
 function checkPluginWorked(): void {
-  for (const file of ['01-kv-iterator/iterators.js', '03-dyn-database/database.js']) {
+  for (const file of ['01-kv-iterator/iterators.js', '03-dyn-database/database.js', '04-service/layers.js']) {
     if (readFileSync(built('native', file), 'utf8') === readFileSync(built('boxless', file), 'utf8')) {
       throw new Error(`the plugin changed nothing in ${file}: is it in examples/tsconfig.boxless.json, and is dist/ built?`);
     }

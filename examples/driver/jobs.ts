@@ -15,6 +15,9 @@ import { DynDatabase } from '../03-dyn-database/database.js';
 import { LevelDatabase } from '../03-dyn-database/level.js';
 import { MemoryDatabase } from '../03-dyn-database/memory.js';
 import { Visitors } from '../03-dyn-database/visitors.js';
+import { Client, WebClient } from '../04-service/clients.js';
+import type { WebService } from '../04-service/service.js';
+import { ALL, composeFrom, composeStatically } from '../04-service/compose.js';
 
 export interface Job {
   name: string;
@@ -35,6 +38,8 @@ const ITEMS = 1_000_000;
 const DIGITS = 7;
 
 const USERS = 2_000;
+/** Over HTTP each takes some 100 microseconds. */
+const REQUESTS = 2_000;
 
 const isEven = (entry: Entry): boolean => (entry.key[entry.key.length - 1] & 1) === 0;
 
@@ -79,6 +84,12 @@ export async function openUsers(folder: string): Promise<Visitors> {
   return users;
 }
 
+/** Requests whose answers are in the service's cache, all but the first few. */
+function serviceJob(name: string, service: WebService): Job {
+  const client = new Client(service);
+  return { name, size: ITEMS / 4, open: (size) => ({ count: () => client.count(size), digest: () => client.digest(size) }) };
+}
+
 /**
  * From few classes to many: a call site that has met a class remembers it, so a job with one class has to be measured
  * before any other class comes along.
@@ -107,6 +118,16 @@ export function allJobs(level: ClassicLevel, rows: number, users: Visitors): Job
       name: 'users, dyn databases',
       size: ITEMS / 4,
       open: (size) => ({ count: () => users.lookUp(size), digest: () => users.digest(size) }),
+    },
+    serviceJob('service, its layers', composeStatically().service),
+    serviceJob('service, dyn layers', composeFrom(ALL).service),
+    {
+      name: 'service, over HTTP',
+      size: REQUESTS,
+      open: (size) => {
+        const client = new WebClient(composeStatically().service);
+        return { count: () => client.count(size), digest: () => client.digest(size) };
+      },
     },
     {
       name: 'LevelDB, scan',
