@@ -1,5 +1,8 @@
 /** One job in a process of its own: jobs that share a process spoil each other's inline caches. Prints one line of JSON. */
-const [, , build, job] = process.argv;
+const [, , build, wanted] = process.argv;
+// `suspended-store`: the same while an AsyncLocalStorage is in use.
+const job = wanted.replace(/-store$/, '');
+if (job !== wanted) new (require('node:async_hooks').AsyncLocalStorage)().enterWith('store');
 const lib = require(build);
 const ROUNDS = 60;
 const WARM = 30;

@@ -37,14 +37,17 @@ for (const [label, kind] of [['one', 'one class'], ['four', 'four classes']]) {
   const theirs = run(native, `ready-${label}`);
   rows.push({ job: `ready, ${kind}`, native: theirs.ns, boxless: mine.ns, 'by hand': hand.ns, 'native / boxless': theirs.ns / mine.ns, 'boxless / by hand': mine.ns / hand.ns, 'bytes native': theirs.bytes, 'bytes boxless': mine.bytes });
 }
-const driver = run(native, 'driver');
-const mine = run(boxless, 'suspended');
-const theirs = run(native, 'suspended-native');
 const LEVELS = 5;
-rows.push({
-  job: 'suspended, per level', native: (theirs.ns - driver.ns) / LEVELS, boxless: (mine.ns - driver.ns) / LEVELS,
-  'native / boxless': (theirs.ns - driver.ns) / (mine.ns - driver.ns), 'bytes native': theirs.bytes / LEVELS, 'bytes boxless': mine.bytes / LEVELS,
-});
+let driver;
+for (const [suffix, label] of [['-store', 'with an AsyncLocalStorage in use'], ['', 'per level']]) {
+  driver = run(native, `driver${suffix}`);
+  const mine = run(boxless, `suspended${suffix}`);
+  const theirs = run(native, `suspended-native${suffix}`);
+  rows.push({
+    job: `suspended, ${label}`, native: (theirs.ns - driver.ns) / LEVELS, boxless: (mine.ns - driver.ns) / LEVELS,
+    'native / boxless': (theirs.ns - driver.ns) / (mine.ns - driver.ns), 'bytes native': theirs.bytes / LEVELS, 'bytes boxless': mine.bytes / LEVELS,
+  });
+}
 const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
 console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)]))));
 console.log('ns per item or level. Ready: a loop over Concat over a source, two polls an item. Suspended: a leaf completed by a microtask, under');

@@ -412,3 +412,24 @@ describe('streams', () => {
     });
   }
 });
+
+test('await using is disposed of', async () => {
+  const { Using } = program(`
+    export class Using {
+      constructor(readonly gate: any, readonly log: any) {}
+      @asyncTrait async use() {
+        await using a = { [Symbol.asyncDispose]: async () => { this.log('a begins'); await undefined; this.log('a ends'); } };
+        using b = { [Symbol.dispose]: () => this.log('b') };
+        await this.gate.future;
+        this.log('not reached');
+        return [a, b];
+      }
+    }
+  `);
+  const events: string[] = [];
+  const future = new Using(new Completer(), (word: string) => events.push(word)).use();
+  await turn();
+  future.cancel();
+  expect(await outcome(future)).toBeInstanceOf(AbortError);
+  expect(events).toEqual(['b', 'a begins', 'a ends']);
+});
