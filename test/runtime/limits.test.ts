@@ -263,6 +263,34 @@ describe("onExhausted: 'wait'", () => {
     expect(log).toEqual(['begins a', 'ends a', 'begins c', 'ends c']);
   });
 
+  test('options go together: queued futures that are recycled, native promises that queue', async () => {
+    const { Both } = program(`
+      export class Both {
+        constructor(readonly gate: any) {}
+        @asyncTrait({ pool: { max: 1, onExhausted: 'wait' }, reuse: 'await-once' }) async once() { return await this.gate.wait(); }
+        @asyncTrait({ pool: { max: 1, onExhausted: 'wait' }, returns: 'promise' }) async native() { return await this.gate.wait(); }
+        @asyncTrait({ pool: { max: 2, onExhausted: 'throw', scope: 'class' }, exclusive: true }) async two() { return await this.gate.wait(); }
+      }`);
+    const gate = new Gate();
+    const reader = new Both(gate);
+    const [a, b, c] = [reader.once(), reader.once(), reader.once()];
+    b[Symbol.dispose]();
+    const natives = [reader.native(), reader.native()];
+    expect(Object.getPrototypeOf(natives[1])).toBe(Promise.prototype);
+    for (let round = 1; round <= 3; round++) {
+      gate.open(round);
+      await turn();
+    }
+    expect(await Promise.all([a, c, ...natives])).toEqual([1, 2, 1, 2]);
+    const others = [new Both(gate), new Both(gate)];
+    const calls = [reader.two(), reader.two(), others[0].two(), others[1].two()].map(outcome);
+    gate.open('two');
+    expect(await Promise.all(calls)).toEqual(['two', expect.any(ExclusiveError), 'two', exhausted]);
+    const again = reader.two();
+    gate.open('again');
+    expect(await again).toBe('again');
+  });
+
   test('a queued call can be cancelled: it never begins, and rejects', async () => {
     const gate = new Gate();
     const reader = new Waits(gate);
