@@ -1,5 +1,7 @@
 /** The whole suite. `npm test` builds first: the build tests and the cost tests use dist/. */
 module.exports = {
+  // Programs run many times over, some in processes of their own, and the machine may be shared.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/'],
   transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },

@@ -38,9 +38,6 @@ function expectSame(actual: string[], expected: string[]): void {
   throw new Error(`${actual.length} events in place of ${expected.length}`);
 }
 
-// A case takes seconds where the machine is shared.
-jest.setTimeout(60_000);
-
 beforeAll(() => {
   jest.spyOn(console, 'warn').mockImplementation(() => {});
   jest.spyOn(console, 'error');

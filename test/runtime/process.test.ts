@@ -1,9 +1,6 @@
 /** What only a process of its own can show: unhandled rejections, the one-time warning, async context, two copies. */
 import { inProcess, untouched } from '../harness/process';
 
-// Each test is a process, and the machine may be shared.
-jest.setTimeout(60_000);
-
 const FAILING = `
   class Source {
     @asyncTrait async fails() { throw new Error('lost'); }
