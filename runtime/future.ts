@@ -1,10 +1,20 @@
-/// <reference lib="esnext.disposable" preserve="true" />
 /** The result of a public call. */
 import { Cancellation, cancelFrame } from './cancel';
 import { noticeCall } from './context';
 import { DisposedError } from './errors';
 import type { Frame, Settles } from './frame';
 import { isOwn, POLL, type Method } from './method';
+
+// As @types/node declares them, for programs whose `lib` has no ESNext.Disposable and compilers that do not know it.
+declare global {
+  interface SymbolConstructor {
+    readonly dispose: unique symbol;
+    readonly asyncDispose: unique symbol;
+  }
+  interface Disposable {
+    [Symbol.dispose](): void;
+  }
+}
 
 type Settle = (value: unknown) => void;
 
