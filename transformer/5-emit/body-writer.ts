@@ -236,15 +236,19 @@ export abstract class BodyWriter {
     }
     label.used = true;
     const noted = emit.at(emit.set(this.need('r'), emit.visited(node.expression)), node);
-    return f.createBlock([noted, emit.set(this.need('q'), f.createTrue()), f.createBreakStatement(label.name)], true);
+    return f.createBlock([noted, f.createBreakStatement(label.name)], true);
   }
 
   /**
-   * try { return v } finally { ... }   ->   $q = false; $try: try { $r = v; $q = true; break $try } finally { ... }
-   *                                         if ($q) return <$r, adopted if it is a thenable>
+   * try { if (c) return v; A } finally { B }
+   *   ->   $done: {
+   *            $try: try { if (c) { $r = v; break $try } A; break $done } finally { B }
+   *            return <$r, adopted if it is a thenable>;
+   *        }
    *
    * An async method looks at `v.then` when it has ended, so after every `finally`, and no `catch` of its own sees the error
-   * of a getter. see test/run/thenables
+   * of a getter. A `finally` may throw or jump, and then nothing is returned: so it is where control comes out that tells, and
+   * not a variable. see test/run/thenables
    */
   protected leavingTry(write: (out: (statement: TS.Statement) => TS.Statement[]) => TS.Statement[]): TS.Statement[] {
     const { emit } = this;
@@ -254,14 +258,18 @@ export abstract class BodyWriter {
     const written = write((statement) => [statement]);
     this.tryLabel = undefined;
     if (!label.used) return written;
-    const last = written[written.length - 1]!;
-    const flag = this.need('q');
-    return [
-      ...written.slice(0, -1),
-      emit.set(flag, f.createFalse()),
-      f.createLabeledStatement(label.name, last),
-      f.createIfStatement(flag, f.createReturnStatement(this.left(adopted(emit.local('r'), this.returns, emit)))),
-    ];
+    const last = written[written.length - 1] as TS.TryStatement;
+    const done = emit.names.unique('done');
+    const ending = (block: TS.Block): TS.Block => {
+      const end = block.statements[block.statements.length - 1];
+      const jumps = end !== undefined && (emit.ts.isReturnStatement(end) || emit.ts.isThrowStatement(end) || emit.ts.isBreakOrContinueStatement(end));
+      return jumps ? block : f.updateBlock(block, [...block.statements, f.createBreakStatement(done)]);
+    };
+    const { catchClause } = last;
+    const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
+    const leaving = f.updateTryStatement(last, ending(last.tryBlock), clause, last.finallyBlock);
+    const value = f.createReturnStatement(this.left(adopted(emit.local('r'), this.returns, emit)));
+    return [...written.slice(0, -1), f.createLabeledStatement(done, f.createBlock([f.createLabeledStatement(label.name, leaving), value], true))];
   }
 }
 

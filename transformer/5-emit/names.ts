@@ -61,7 +61,7 @@ export const RUNTIME = {
 export type RuntimeName = keyof typeof RUNTIME;
 
 /** The variables inside of a compiled function, besides `$1`, `$2`, ... */
-const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'q', 'z', 'm', 'a', 'j', 'super', 'superAt', 'superCall', 'newTarget', 'this', 'arguments', 'yield', 'outer', 'v'];
+const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a', 'j', 'super', 'superAt', 'superCall', 'newTarget', 'this', 'arguments', 'yield', 'outer', 'v'];
 
 export class Names {
   private readonly used = new Set<RuntimeName>();

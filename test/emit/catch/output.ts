@@ -16,73 +16,75 @@ class Reader {
     }
     read(from, $f) {
         let $s = $enter($f);
-        let $p, $o, $t, $r, $q, $h;
+        let $p, $o, $t, $r, $h;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.read) !== this[$readPublic])
                 return $pollFunction($p, this, [from], "this.read");
             $s = 0;
         }
-        $q = false;
-        $try: try {
-            switch ($s) {
-                case 0: if ((($p = ($o = from)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.get(), $o, $p), true)))
-                    return $suspend($f, this, $Reader.read, 1);
-                case 1:
-                    if ($s !== 0) {
-                        $s = 0;
-                        $t = $take($f);
-                    }
-                    return $t;
+        $done: {
+            $try: try {
+                switch ($s) {
+                    case 0: if ((($p = ($o = from)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.get(), $o, $p), true)))
+                        return $suspend($f, this, $Reader.read, 1);
+                    case 1:
+                        if ($s !== 0) {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        return $t;
+                }
+                break $done;
             }
-        }
-        catch (error) {
-            $caught(error);
-            {
-                $r = String(error);
-                $q = true;
-                break $try;
+            catch (error) {
+                $caught(error);
+                {
+                    $r = String(error);
+                    break $try;
+                }
+                break $done;
             }
-        }
-        if ($q)
             return typeof ($h = ($r = $r)?.then) === "function" ? $adopt($r, $h) : $r;
+        }
     }
     code(from, $f) {
         let $s = $enter($f);
-        let $p, $o, $t, $z, $r, $q, $h;
+        let $p, $o, $t, $z, $r, $h;
         if (!($s > 0)) {
             if ($s === 0 && ($p = this.code) !== this[$codePublic])
                 return $pollFunction($p, this, [from], "this.code");
             $s = 0;
         }
-        $q = false;
-        $try_2: try {
-            switch ($s) {
-                case 0: if ((($p = ($o = from)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.get(), $o, $p), true)))
-                    return $z = $suspend($f, this, $Reader.code, 1);
-                case 1: if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
+        $done_2: {
+            $try_2: try {
+                switch ($s) {
+                    case 0: if ((($p = ($o = from)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.get(), $o, $p), true)))
+                        return $z = $suspend($f, this, $Reader.code, 1);
+                    case 1: if ($s !== 0) {
+                        $s = 0;
+                        $t = $take($f);
+                    }
                 }
+                break $done_2;
             }
-        }
-        catch ($e) {
-            $caught($e);
-            let { code } = $e;
-            {
+            catch ($e) {
+                $caught($e);
+                let { code } = $e;
                 {
-                    $r = code;
-                    $q = true;
-                    break $try_2;
+                    {
+                        $r = code;
+                        break $try_2;
+                    }
+                }
+                break $done_2;
+            }
+            finally {
+                if ($z !== $pending) {
+                    console.log('read');
                 }
             }
-        }
-        finally {
-            if ($z !== $pending) {
-                console.log('read');
-            }
-        }
-        if ($q)
             return typeof ($h = ($r = $r)?.then) === "function" ? $adopt($r, $h) : $r;
+        }
         return 0;
     }
 }
