@@ -15,7 +15,7 @@ const TAG = '/** @asyncTrait */ ';
 
 export function generateProgram(chance: Chance, lowered: boolean, mixed: boolean): Program {
   const flavour = (['single', 'single', 'single', 'single', 'separate tasks', mixed ? 'mixed tasks' : 'single'] as const)[chance.nextInt(0, 5)]!;
-  const choice = new Choice(chance, flavour, lowered);
+  const choice = new Choice(chance, flavour, lowered, mixed);
   // Unmarked methods stay native between compiled ones (and are compiled with `include: 'all'`).
   const tag = (): string => (choice.once(8) ? '' : TAG);
   const main = part(fixed('main')`${TAG}async function main§(t) ${body({ mayAwait: true }, choice, 6)}`);
@@ -31,7 +31,8 @@ export function generateProgram(chance: Chance, lowered: boolean, mixed: boolean
       if ((has('b§') || has('B§')) && (name === '#p' || choice.once(2))) made.B.push(methodOf(name, true, choice, tag()));
     }
   }
-  const classTag = (): string => (choice.once(6) ? TAG : '');
+  // A mark on a class without async methods is an error.
+  const classTag = (methods: readonly Tree[]): string => (methods.length > 0 && choice.once(6) ? TAG : '');
   const accessors = fixed('accessors')`get g() { _.l(0, 'get g'); return this.f; } set g(x) { _.l(0, 'set g', x); this.f = x; }`;
   const fields = fixed('fields')`f = 1; #v = 2;`;
   const asMembers = (all: readonly Tree[]): Tree => list('members', all.map((tree) => ({ ...tree, sort: 'member' as const })));
@@ -39,8 +40,8 @@ export function generateProgram(chance: Chance, lowered: boolean, mixed: boolean
   // A private method is its class's own.
   if (needsB && has('#p') && !made.B.some(({ kind }) => kind === 'private method')) made.B.push(methodOf('#p', true, choice, tag()));
   const parts: Tree[] = [
-    ...(made.A.length > 0 || has('a§') || has('A§') || needsB ? [part(fixed('class')`${classTag()}class A§ { ${asMembers([fields, accessors, ...made.A])} }`)] : []),
-    ...(needsB ? [part(fixed('class')`${classTag()}class B§ extends A§ { ${asMembers([fields, ...made.B])} }`)] : []),
+    ...(made.A.length > 0 || has('a§') || has('A§') || needsB ? [part(fixed('class')`${classTag(made.A)}class A§ { ${asMembers([fields, accessors, ...made.A])} }`)] : []),
+    ...(needsB ? [part(fixed('class')`${classTag(made.B)}class B§ extends A§ { ${asMembers([fields, ...made.B])} }`)] : []),
     ...(has('a§') ? [part(fixed('instance')`const a§ = new A§();`)] : []),
     ...(has('b§') ? [part(fixed('instance')`const b§ = new B§();`)] : []),
     ...(has('o§') ? [part(fixed('object with trait methods')`const o§ = { f: 1, g: 2, ${list('items', made.o.map((tree) => ({ ...tree, sort: 'item' as const })))} };`)] : []),
