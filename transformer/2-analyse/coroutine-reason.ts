@@ -6,6 +6,7 @@
 import type * as TS from 'typescript';
 import type { Binding, Facts, Host } from '../model';
 import { isAccess, isBindingPattern, isGenerator } from '../syntax';
+import { switchReason } from './switch-reason';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
   // An arrow function stays one, and has those of the function around it.
@@ -15,6 +16,7 @@ export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host
     (ownArguments ? 'it uses `arguments`' : undefined) ??
     parametersReason(facts, host) ??
     constructReason(facts, host) ??
+    switchReason(facts, host) ??
     bindingsReason(facts, host)
   );
 }

@@ -90,7 +90,9 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
     const awaitsInArguments = bulky || operand.arguments.some((argument) => at.pauses(argument));
     const argumentList = (): TS.Expression[] => {
       const values = spillList(operand.arguments, at);
-      return bulky ? values.map((value) => (ts.isSpreadElement(value) ? value : at.keep(value))) : values;
+      if (!bulky) return values;
+      // What is spread is taken apart at its place: `f(...a(), () => b)`   ->   $1 = [...a()]; $2 = () => b; f(...$1, $2)
+      return values.map((value) => (ts.isSpreadElement(value) ? at.f.updateSpreadElement(value, at.keep(at.f.createArrayLiteralExpression([value]))) : at.keep(value)));
     };
     if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && callee.expression.kind !== ts.SyntaxKind.SuperKeyword) {
       let receiver = spill(callee.expression, at);
