@@ -14,7 +14,7 @@ test.each(filesIn('issues'))('issues/%s', async (name) => {
   // `main` is the program's entry; in a batch its name has a number.
   const source = { text: text.replaceAll(/\bmain\b(?=\()/g, 'main§'), flavour };
   const dialect = { isStrict: head('strict') === 'true', lowered: head('lowered') === 'true' };
-  const { differences, tally } = await compare([source], { dialect, modes: MODES.filter(({ keepsTicks }) => head('ticks') !== 'false' || !keepsTicks), plans: [...PLANS, 'tick', 5, 6, 7, 8] });
+  const { differences, tally } = await compare([source], { dialect, modes: MODES, plans: [...PLANS, 'tick', 5, 6, 7, 8] });
   expect(differences[0]?.message).toBe(undefined);
   expect(tally).toMatchObject({ programs: 1, invalid: 0 });
   expect(tally.frames + tally.coroutines).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ const WIDTH = 8;
 const WORDED: readonly [RegExp, string][] = [
   [/^TypeError\(.* is not iterable.*\)$/s, 'TypeError(cannot be taken apart)'],
   [/^TypeError\(.* is not a function\)$|^TypeError\(Function.prototype.apply was called on .*\)$/s, 'TypeError(not a function)'],
+  [/^TypeError\(.* is not (a function or its return value is not )?async iterable.*\)$/s, 'TypeError(cannot be taken apart)'],
   [/^TypeError\(Cannot destructure .*\)$/s, 'TypeError(cannot be taken apart)'],
   [/^TypeError\(.* is not an object\)$/s, 'TypeError(not an object)'],
 ];

@@ -1,8 +1,6 @@
 // tasks: single
 // strict: false
 // lowered: true
-// ticks: false
-// TypeScript's helpers take others than the proposal that the compiler follows
 // two `await using`, of which one awaits in its initializer
 const o = { f: 1, g: 2, /** @asyncTrait */ async m0(t) { _.f(t); {
         await using u40 = await _.get(t, _.rs(t, 41));

@@ -50,8 +50,6 @@ export class Choice {
     readonly flavour: Flavour,
     /** Syntax that TypeScript has to take away: types, `using`, enums. */
     readonly lowered: boolean,
-    /** Ticks are compared. */
-    readonly ticks: boolean,
   ) {
     this.isLarge = this.once(6);
   }

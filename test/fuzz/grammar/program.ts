@@ -15,7 +15,7 @@ const TAG = '/** @asyncTrait */ ';
 
 export function generateProgram(chance: Chance, lowered: boolean, mixed: boolean): Program {
   const flavour = (['single', 'single', 'single', 'single', 'separate tasks', mixed ? 'mixed tasks' : 'single'] as const)[chance.nextInt(0, 5)]!;
-  const choice = new Choice(chance, flavour, lowered, mixed);
+  const choice = new Choice(chance, flavour, lowered);
   // Unmarked methods stay native between compiled ones (and are compiled with `include: 'all'`).
   const tag = (): string => (choice.once(8) ? '' : TAG);
   const main = part(fixed('main')`${TAG}async function main§(t) ${body({ mayAwait: true }, choice, 6)}`);

@@ -133,8 +133,7 @@ function useGenerator(name: string, kind: string, context: Context, choice: Choi
 }
 
 function usingStatement(context: Context, choice: Choice): Tree {
-  // TypeScript lowers `await using` with other ticks than the proposal has.
-  const isAsync = context.mayAwait && !choice.ticks && choice.once(2);
+  const isAsync = context.mayAwait && choice.once(2);
   const scope = inner(context, { waitsOnLeaving: true });
   const resource = (): Tree => choice.weighted<Tree>([
     [4, () => fixed('resource')`_.${isAsync && choice.once(2) ? 'ra' : 'rs'}(t, ${choice.number()})`],
