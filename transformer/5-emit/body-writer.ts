@@ -90,7 +90,12 @@ export abstract class BodyWriter {
     const { emit, mode, machine } = this;
     const { f, ts } = emit;
     const { node } = this.planned.facts.trait;
-    if (mode === 'fast') return [...this.declareLocals(), ...guard, ...entry];
+    if (mode === 'fast') {
+      // Where every await waits, what stands behind the first one is left away, its `var`s too; but they are saved.
+      const waits = this.planned.facts.trait.scheduling === 'microtask';
+      const saved = waits ? machine!.saved.flatMap(({ name, binding }) => (binding?.kind === 'var' ? [name] : [])) : [];
+      return [...this.declareLocals(), ...emit.declare(saved, ts.NodeFlags.None), ...guard, ...entry];
+    }
     const state = emit.local('s');
     const outer = machine!.saved.filter((saved) => this.isOuter(saved));
     const restores = outer.map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved)));

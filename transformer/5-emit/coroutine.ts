@@ -84,8 +84,10 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const closing = polled(call('close'));
     shields--;
     const giveUp = f.createIfStatement(member('open'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
-    const made = f.createVariableDeclaration(iterator, undefined, undefined, f.createNewExpression(emit.names.runtime('AsyncLoop'), undefined, [emit.visited(loop.expression), ...ticks]));
+    const { head, over } = headOf(loop);
+    const made = f.createVariableDeclaration(iterator, undefined, undefined, f.createNewExpression(emit.names.runtime('AsyncLoop'), undefined, [over, ...ticks]));
     return f.createBlock([
+      ...head,
       f.createVariableStatement(undefined, f.createVariableDeclarationList([made], ts.NodeFlags.Const)),
       f.createTryStatement(
         f.createBlock([repeat], true),
@@ -93,6 +95,17 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
         f.createBlock([f.createIfStatement(member('open'), f.createExpressionStatement(call('closed', closing)))], true),
       ),
     ], true);
+  };
+
+  /** for await (const x of f(() => x))   ->   let $v; for (const x of ($v = f(() => x), [])); ... $v: there `x` never gets a value */
+  const headOf = ({ initializer, expression }: TS.ForOfStatement): { head: TS.Statement[]; over: TS.Expression } => {
+    const mentions = (node: TS.Node): boolean =>
+      (ts.isIdentifier(node) && facts.bindingOf.get(node)?.scope === expression.parent) || !!ts.forEachChild(node, (child) => mentions(child) || undefined);
+    if (!ts.isVariableDeclarationList(initializer) || !mentions(expression)) return { head: [], over: emit.visited(expression) };
+    const value = emit.local('v');
+    const none = f.createComma(f.createAssignment(value, emit.visited(expression)), f.createArrayLiteralExpression([]));
+    const names = f.createVariableDeclarationList([f.createVariableDeclaration(initializer.declarations[0]!.name)], ts.NodeFlags.Const);
+    return { head: [...emit.declare([value.text]), f.createForOfStatement(undefined, names, f.createParenthesizedExpression(none), f.createEmptyStatement())], over: value };
   };
 
   const listOf = (block: TS.Block): readonly TS.Statement[] =>
