@@ -68,7 +68,9 @@ function find(): Contexts {
 
 /** Looks at a promise that was made just now. */
 export function notice(promise: object): void {
-  if (!contexts.used && contexts.tag !== undefined && contexts.tag in promise) contexts.used = true;
+  // A load, and not `in`: V8 has a fast path for that alone.
+  const { used, tag } = contexts;
+  if (!used && tag !== undefined && (promise as Record<symbol, unknown>)[tag] !== undefined) contexts.used = true;
 }
 
 /** The same in a public call, where it may take longer. */
