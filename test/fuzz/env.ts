@@ -253,7 +253,8 @@ export class Env {
   }
 
   d(t: Task, fn: () => unknown): number {
-    return this.deferred.push({ t, fn });
+    this.deferred.push({ t, fn });
+    return 1;
   }
 
   /** Says of a class what can be seen of it. */

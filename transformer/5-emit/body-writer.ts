@@ -91,9 +91,8 @@ export abstract class BodyWriter {
     const { f, ts } = emit;
     const { node } = this.planned.facts.trait;
     if (mode === 'fast') {
-      // Where every await waits, what stands behind the first one is left away, its `var`s too; but they are saved.
-      const waits = this.planned.facts.trait.scheduling === 'microtask';
-      const saved = waits ? machine!.saved.flatMap(({ name, binding }) => (binding?.kind === 'var' ? [name] : [])) : [];
+      // What stands behind an await that always waits is left away, its `var`s too; but they are saved.
+      const saved = (machine?.saved ?? []).flatMap(({ name, binding }) => (binding?.kind === 'var' ? [name] : []));
       return [...this.declareLocals(), ...emit.declare(saved, ts.NodeFlags.None), ...guard, ...entry];
     }
     const state = emit.local('s');
