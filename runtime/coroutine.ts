@@ -5,7 +5,7 @@
  */
 import { cancelled } from './cancel';
 import { awaitValue, deepen, door, leave, pending } from './door';
-import { addToTrail, direct, park, wait, type Frame } from './frame';
+import { addToTrail, park, wait, type Frame } from './frame';
 import { isOverridden, type AnyFunction, type Method } from './method';
 import { Adoption } from './subscribe';
 
@@ -19,10 +19,19 @@ interface Outcome {
 
 export function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
   const { name } = method;
-  return function poll(this: unknown, ...args: unknown[]): unknown {
-    if (args.length > 0 && args[args.length - 1] === direct) args.pop();
-    else if (isOverridden(this, name)) return awaitValue((this as Record<PropertyKey, AnyFunction>)[name]!(...args));
-    return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined);
+  // A method, as the other polls: functions of one kind share one hidden class, which `isPoll` sees.
+  return {
+    poll(this: unknown, depth: unknown, ...args: unknown[]): unknown {
+      if (isOverridden(this, name)) return awaitValue((this as Record<PropertyKey, AnyFunction>)[name]!(...args));
+      return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined, depth as number);
+    },
+  }.poll;
+}
+
+export function coroutineEntry(method: Method, body: AnyFunction): AnyFunction {
+  return function entry(this: unknown, hidden: unknown, ...args: unknown[]): unknown {
+    if (typeof hidden !== 'number') return resume(hidden as Frame);
+    return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined, hidden);
   };
 }
 
@@ -38,18 +47,17 @@ export function came(value: unknown): unknown {
   throw error;
 }
 
-export function coroutineResume(this: unknown, frame: unknown): unknown {
-  const parked = frame as Frame;
+function resume(parked: Frame): unknown {
   const outcome = { value: parked.value, failed: parked.failed };
   parked.value = undefined;
   parked.failed = false;
-  return advance(parked.s0 as Body, outcome, parked.self, parked.method, parked);
+  return advance(parked.s0 as Body, outcome, parked.self, parked.method, parked, 0);
 }
 
-/** Runs the generator to its next suspension or its end, one level deeper. */
-function advance(body: Body, outcome: Outcome | undefined, self: unknown, method: Method, frame: Frame | undefined): unknown {
+/** Runs the generator to its next suspension or its end, at this depth. */
+function advance(body: Body, outcome: Outcome | undefined, self: unknown, method: Method, frame: Frame | undefined, depth: number): unknown {
   for (;;) {
-    const depth = deepen();
+    const outer = deepen(depth);
     let step: IteratorResult<unknown, unknown>;
     try {
       if (outcome === undefined) step = body.next();
@@ -59,7 +67,7 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
         step = outcome.value === cancelled ? body.return(cancelled) : body.next(failure);
       }
     } finally {
-      leave(depth);
+      leave(outer);
     }
     if (step.done) {
       // A `return` in a `finally` took its place.
@@ -81,12 +89,12 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
 /** The value of an async method that returned `value`: a thenable is adopted. */
 export function returned(value: unknown): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
-  const then = (value as { then?: unknown }).then;
-  return typeof then === 'function' ? adopt(value, then) : value;
+  return adopt(value, (value as { then?: unknown }).then);
 }
 
-/** `return value` where `value.then` turned out to be the function `then`: the caller waits for that. */
-export function adopt(value: unknown, then: unknown): symbol {
+/** `return value` where `value.then` is `then`: if that is a function, and the value an object, the caller waits for it. */
+export function adopt(value: unknown, then: unknown): unknown {
+  if (typeof then !== 'function' || (typeof value !== 'object' && typeof value !== 'function')) return value;
   door.awaited = new Adoption(value, then);
   return pending;
 }

@@ -4,19 +4,19 @@
  *
  *   the method is                                                 | in the vtable
  *   --------------------------------------------------------------|---------------------------------------------------
- *   a trait method of a class, with the trait's parameters        | its poll, nothing between
- *   a trait method of a class, with other parameters              | its poll behind a function that counts the arguments
+ *   a trait method of a class                                     | its poll, nothing between
  *   native async, synchronous, a function property, a Proxy's ... | a call by name: looks at each call what stands there
  *
- * A method changed later is seen in all three: polls look whether the object's public method is still their own.
+ * A method changed later is seen in both: polls look whether the object's public method is still their own.
  */
 import { awaitEager } from './door';
 import { DynError } from './errors';
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction } from './method';
+import { isPoll } from './traits';
 
 /** One async method of a trait, as emitted code describes it. */
 export interface DynMember {
-  /** The number of parameters, if every call has that many: then entries are called with them and one hidden `undefined`. */
+  /** The number of parameters, if every call has that many. */
   arity?: number;
   optional?: boolean;
 }
@@ -25,48 +25,30 @@ type Members = Record<PropertyKey, unknown>;
 
 /** The poll that a compiled caller of `impl[name](...)` would use, if it may use one. */
 export function pollOf(impl: object, poll: symbol, name: PropertyKey, own: symbol): AnyFunction | undefined {
-  const found = (impl as Members)[poll] as (AnyFunction & { self?: unknown }) | undefined;
-  if (found === undefined || found.self !== found || (impl as Members)[name] !== (impl as Members)[own]) return undefined;
-  return found;
-}
-
-/** The vtable's function for a method that `poll` (or nobody) polls. */
-export function entryFor(impl: object, name: PropertyKey, { arity }: DynMember, poll: AnyFunction | undefined): AnyFunction {
-  if (poll === undefined) return byName(name, arity);
-  if (arity === undefined) return poll;
-  const { shape } = ((impl as Members)[name] as { [POLL]: Method })[POLL];
-  return shape.arity === arity && !shape.rest && !shape.coroutine ? poll : counting(poll, arity);
-}
-
-/** Takes the hidden argument away: where the method has other parameters, it would stand in the place of one. */
-function counting(poll: AnyFunction, arity: number): AnyFunction {
-  switch (arity) {
-    case 0: return function () { return poll.call(this); };
-    case 1: return function (a) { return poll.call(this, a); };
-    case 2: return function (a, b) { return poll.call(this, a, b); };
-    default: return function (...args) { return Reflect.apply(poll, this, args.slice(0, arity)); };
-  }
+  const found = (impl as Members)[poll];
+  if (!isPoll(found) || (impl as Members)[name] !== (impl as Members)[own]) return undefined;
+  return found as AnyFunction;
 }
 
 /** The result is ready unless it is a thenable: the wrapper's method is a trait method, and this is what it returns. */
 function byName(name: PropertyKey, arity: number | undefined): AnyFunction {
   switch (arity) {
-    case 0: return function () {
+    case 0: return function (depth) {
       const fn = functionAt(this, name);
-      return isTrait(fn) ? fn[POLL].pollDirect(this, []) : awaitEager(fn.call(this));
+      return isTrait(fn) ? fn[POLL].pollDirect(this, [], depth as number) : awaitEager(fn.call(this));
     };
-    case 1: return function (a) {
+    case 1: return function (depth, a) {
       const fn = functionAt(this, name);
-      return isTrait(fn) ? fn[POLL].pollDirect(this, [a]) : awaitEager(fn.call(this, a));
+      return isTrait(fn) ? fn[POLL].pollDirect(this, [a], depth as number) : awaitEager(fn.call(this, a));
     };
-    case 2: return function (a, b) {
+    case 2: return function (depth, a, b) {
       const fn = functionAt(this, name);
-      return isTrait(fn) ? fn[POLL].pollDirect(this, [a, b]) : awaitEager(fn.call(this, a, b));
+      return isTrait(fn) ? fn[POLL].pollDirect(this, [a, b], depth as number) : awaitEager(fn.call(this, a, b));
     };
-    default: return function (...args) {
+    default: return function (depth, ...args) {
       if (arity !== undefined) args.length = arity;
       const fn = functionAt(this, name);
-      return isTrait(fn) ? fn[POLL].pollDirect(this, args) : awaitEager(Reflect.apply(fn, this, args));
+      return isTrait(fn) ? fn[POLL].pollDirect(this, args, depth as number) : awaitEager(Reflect.apply(fn, this, args));
     };
   }
 }
@@ -132,7 +114,7 @@ export class VTables {
 
   private build(impl: object): Row {
     const polls = this.names.map((_, i) => this.pollAt(i, impl));
-    return { vtable: this.make((name, i) => entryFor(impl, name, this.members[name as string]!, polls[i])), polls };
+    return { vtable: this.make((name, i) => polls[i] ?? byName(name, this.members[name as string]!.arity)), polls };
   }
 
   make(entry: (name: PropertyKey, i: number) => AnyFunction): VTable {

@@ -9,7 +9,6 @@
  * gives the caller to wait for is passed through.
  */
 import { arenaOf } from './arena';
-import { direct } from './frame';
 import { inlineEntry, Room, suppliedEntry, type Supplied } from './dyn-strategies';
 import { VTables, type DynMember, type VTable } from './dyn-shims';
 import type { DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
@@ -75,7 +74,7 @@ type Wrappers = new (inner: object, called: object, table: VTable) => Dyn;
 /**
  * What emitted code makes of `dynTrait<Kv>()`:
  *
- *     $dynClass({ get: { arity: 1 } }, class DynKv extends $Dyn { get(key, $f) { ... } })
+ *     $dynClass({ get: { arity: 1 } }, class DynKv extends $Dyn { get($d, key) { ... } })
  *
  * Makes the class' async methods trait methods and gives it `from`, `boxed` and `inline`. see test/emit/dyn-trait
  *
@@ -83,8 +82,9 @@ type Wrappers = new (inner: object, called: object, table: VTable) => Dyn;
  */
 export function dynClass(members: Record<PropertyKey, DynMember>, Class: Wrappers, optional: readonly PropertyKey[] = []): Wrappers {
   const names = Reflect.ownKeys(members);
-  const shapes = Object.fromEntries(names.map((name) => [name, shapeOf(members[name as string]!)]));
-  traits(Class.prototype, shapes);
+  const shapes = Object.fromEntries(names.map((name) => [name, { length: members[name as string]!.arity ?? 0 }]));
+  const methods = traits(Class.prototype, shapes);
+  for (const name of names) methods[name as string]!.direct = throughVtable(name);
   for (const name of optional) followInner(Class.prototype, name);
   const tables = new VTables(Class.name, members);
   let Boxed: Wrappers | undefined;
@@ -116,8 +116,11 @@ export function dynClass(members: Record<PropertyKey, DynMember>, Class: Wrapper
   return Class;
 }
 
-function shapeOf({ arity }: DynMember): { arity: number; rest?: boolean } {
-  return arity === undefined ? { arity: 0, rest: true } : { arity };
+/** A wrapper has no frames: its entry only begins calls. */
+function throughVtable(name: PropertyKey): AnyFunction {
+  return function entry(this: unknown, ...args: unknown[]): unknown {
+    return Reflect.apply((this as Dyn)[vtable][name as string]!, (this as Dyn)[target], args);
+  };
 }
 
 /** An optional method is there when the implementation has it: whoever asks `dyn.peek?.()` or `if (dyn.peek)` sees that. */
@@ -186,20 +189,19 @@ function forwarding(name: PropertyKey): unknown {
 }
 
 /**
- * A poll that is called with any number of arguments, `direct` before them if it comes (see `Method.withHidden`): of a method
- * with a rest parameter; of one with optional parameters where something else than a plain poll is asked for.
+ * A poll that is called with any number of arguments: of a method with a rest parameter; of one with optional parameters where
+ * something else than a plain poll is asked for.
  */
-export function variadic(wrapper: Dyn, name: PropertyKey, args: unknown[]): unknown {
+export function variadic(depth: number, wrapper: Dyn, name: PropertyKey, args: unknown[]): unknown {
   const members = wrapper as unknown as Members;
-  if (args.length > 0 && args[0] === direct) args.shift();
-  else if (members[name] !== members[publicSymbol(name)]) return pollFunction(members[name], wrapper, args, `this.${String(name)}`);
-  return Reflect.apply(wrapper[vtable][name as string]!, wrapper[target], args);
+  if (members[name] !== members[publicSymbol(name)]) return pollFunction(depth, members[name], wrapper, args, `this.${String(name)}`);
+  return Reflect.apply(wrapper[vtable][name as string]!, wrapper[target], ([depth] as unknown[]).concat(args));
 }
 
 function variadicPoll(name: PropertyKey): unknown {
   const methods = {
-    [name](this: Dyn, ...args: unknown[]): unknown {
-      return variadic(this, name, args);
+    [name](this: Dyn, depth: number, ...args: unknown[]): unknown {
+      return variadic(depth, this, name, args);
     },
   };
   return methods[name as string];

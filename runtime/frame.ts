@@ -33,9 +33,6 @@ export interface Settles {
 /** The state of a frame whose method has returned and that only passes on what it returned. */
 export const FORWARD = -1;
 
-/** The state of `direct`, the frame that stands for "run this very function". */
-const DIRECT = -2;
-
 class FrameClass {
   state = 0;
   self: unknown = undefined;
@@ -100,25 +97,9 @@ class FrameClass {
 export type Frame = FrameClass;
 export const Frame: typeof FrameClass = once('Frame', () => FrameClass);
 
-/** Passed as the hidden last argument of a poll: run this very function, whatever the object's public method is. */
-export const direct: Frame = once('direct', () => Object.assign(new Frame(), { state: DIRECT }));
-
-/**
- * How a poll is entered: a positive state to resume in; 0 for a poll by a compiled caller, which must look whether the
- * object's public method is still the compiled one; negative where that does not matter. An argument too many, written by
- * a user, may stand where the hidden one is expected: only frames count.
- */
-export function enter(hidden: unknown): number {
-  return hidden === undefined ? 0 : enterWith(hidden);
-}
-
-function enterWith(hidden: unknown): number {
-  return hidden instanceof Frame ? hidden.state : 0;
-}
-
 /** The frame of the running activation: `frame` if it has one, else one from the pool of `method` on `self`. */
 export function park(frame: Frame | undefined, self: unknown, method: Method): Frame {
-  if (frame !== undefined && frame !== direct && frame instanceof Frame) return frame;
+  if (frame !== undefined) return frame;
   const fresh = (door.arena ?? method.poolOf(self)).acquire(method);
   fresh.self = self;
   return fresh;

@@ -2,12 +2,12 @@
  * The door for emitted code. Nothing here is for people: the names and meanings may change with the ABI version, and only
  * what the transformer writes is sure to call them rightly.
  */
-export { pending, door, awaitValue, awaitEager, deepen, leave } from './door';
+export { pending, door, awaitValue, awaitEager } from './door';
 export { caught } from './cancel';
-export { direct, enter, suspend, take } from './frame';
+export { suspend, take } from './frame';
 export { adopt, came } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
-export { call, functionPoll, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
+export { call, canPoll, functionPoll, isPoll, overridden, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';
 export { AsyncLoop, Delegate } from './iterate-async';

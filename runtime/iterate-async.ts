@@ -6,7 +6,7 @@
  */
 import { AsyncFromSync, checkResult, invoke, isObject, methodOf, type AnyIterator } from './async-from-sync';
 import { awaitValue, door, LIMIT } from './door';
-import { direct, type Frame } from './frame';
+import type { Frame } from './frame';
 import { Method, POLL } from './method';
 import { NativeAwait } from './native-await';
 import { busy, done, NEXT, RETURN, THROW, type StreamCore } from './stream';
@@ -24,7 +24,6 @@ export abstract class Source {
   /** What is polled in place of `next()`, if anything. */
   protected readonly core: StreamCore | undefined = undefined;
   private readonly trait: Method | undefined = undefined;
-  private readonly isPlain: boolean = false;
   /** What the last step gave is an iterator result, and not an item of a stream or `done`. */
   protected isResult = true;
 
@@ -36,8 +35,6 @@ export abstract class Source {
     const core = coreOf(this.iterator);
     if (core !== undefined && this.nextMethod === Shell.prototype.next) this.core = core;
     else this.trait = traitOf(this.nextMethod);
-    const shape = this.trait?.shape;
-    this.isPlain = shape?.arity === 0 && !shape.rest && !shape.coroutine;
   }
 
   protected ask(args: unknown[]): unknown {
@@ -45,7 +42,7 @@ export abstract class Source {
     const { trait } = this;
     if (trait !== undefined && door.depth < LIMIT) {
       // What nearly every iterator has, without an array of arguments.
-      return this.isPlain && args.length === 0 ? trait.poll.call(this.iterator, direct) : trait.pollDirect(this.iterator, [...args]);
+      return args.length === 0 ? trait.direct.call(this.iterator, door.depth + 1) : trait.pollDirect(this.iterator, args, door.depth + 1);
     }
     return awaitValue(new NativeAwait(invoke(this.nextMethod, this.iterator, args)));
   }
@@ -61,7 +58,7 @@ export abstract class Source {
     }
     this.isResult = true;
     const trait = this.ticks ? undefined : traitOf(method);
-    if (trait !== undefined && door.depth < LIMIT) return trait.pollDirect(this.iterator, [...args]);
+    if (trait !== undefined && door.depth < LIMIT) return trait.pollDirect(this.iterator, args, door.depth + 1);
     return awaitValue(new NativeAwait(invoke(method, this.iterator, args)));
   }
 }

@@ -1,8 +1,9 @@
 /** A trait iterator as a stream: written by hand in the form in which the transformer writes `async *` methods. */
-import { awaitValue, door, LIMIT, pending } from './door';
+import { awaitValue, door, pending } from './door';
 import { suspend, take, type Frame } from './frame';
 import { pollSymbol, type AnyFunction } from './method';
 import { ended, leaving, left, received, StreamMethod } from './stream-method';
+import { canPoll } from './traits';
 
 /** A source of items that says `null` at its end, as the iterators of databases do. */
 export interface Cursor<T> {
@@ -13,10 +14,10 @@ export interface Cursor<T> {
 
 const nextPoll = pollSymbol('next');
 
-const method = new StreamMethod('iterate', { arity: 1, stream: true });
+const method = new StreamMethod('iterate', { stream: true });
 method.bind(start as AnyFunction, resume as AnyFunction);
 
-function start(cursor: unknown, frame: Frame): void {
+function start(frame: Frame, cursor: unknown): void {
   frame.state = 1;
   frame.s0 = cursor;
 }
@@ -57,8 +58,8 @@ function resume(this: unknown, frame: Frame): unknown {
 }
 
 function ask(cursor: Cursor<unknown>): unknown {
-  const poll = (cursor as unknown as Record<symbol, (AnyFunction & { self?: unknown }) | undefined>)[nextPoll];
-  return poll !== undefined && poll.self === poll && door.depth < LIMIT ? poll.call(cursor) : awaitValue(cursor.next());
+  const poll = (cursor as unknown as Record<symbol, AnyFunction>)[nextPoll]!;
+  return canPoll(poll, door.depth) ? poll.call(cursor, door.depth + 1) : awaitValue(cursor.next());
 }
 
 function close(cursor: Cursor<unknown>, frame: Frame, state: 4 | 5, outcome: unknown): unknown {

@@ -9,7 +9,7 @@
  */
 import { door, pending } from './door';
 import { ExclusiveError, PoolExhaustedError } from './errors';
-import { direct, FORWARD, take, wait, type Frame } from './frame';
+import { FORWARD, take, wait, type Frame } from './frame';
 import { isOverridden, type Method, type Policy } from './method';
 import { MAX_IDLE, Pool } from './pool';
 
@@ -43,12 +43,15 @@ type Refuse = (gate: Gate, self: unknown, args: unknown[]) => unknown;
 
 /** Lets at most `max` calls into `method` at once; of the others `refuse` says what becomes. */
 function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, makeRefuse: (call: (self: unknown, args: unknown[]) => unknown) => Refuse): void {
-  const inner = method.poll;
-  const call = (self: unknown, args: unknown[]): unknown => Reflect.apply(inner, self, method.withHidden(args, direct));
+  const { poll, direct } = method;
+  const call = (self: unknown, args: unknown[]): unknown => Reflect.apply(direct, self, args);
   const refuse = makeRefuse(call);
-  method.poll = function poll(this: unknown, ...args: unknown[]): unknown {
+  method.poll = function (this: unknown, ...args: unknown[]): unknown {
     // An override that stands in the way is not limited; should it call `super`, that call is.
-    if (!takeHidden(method, args) && isOverridden(this, method.name)) return Reflect.apply(inner, this, args);
+    return Reflect.apply(isOverridden(this, method.name) ? poll : limited, this, args);
+  };
+  method.direct = limited;
+  function limited(this: unknown, ...args: unknown[]): unknown {
     const gate = gateOf(this);
     if (gate.inFlight >= max) return refuse(gate, this, args);
     gate.inFlight++;
@@ -66,13 +69,7 @@ function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, mak
     const ticket = gate.acquire(method);
     ticket.self = this;
     return wait(ticket, FORWARD);
-  };
-}
-
-/** Takes the hidden argument out of `args`, if a caller that runs this very function put it there. */
-function takeHidden({ shape: { arity, coroutine } }: Method, args: unknown[]): boolean {
-  const at = coroutine ? args.length - 1 : arity!;
-  return args[at] === direct && args.splice(at, 1).length > 0;
+  }
 }
 
 /** Gates by what they limit. */
@@ -115,7 +112,7 @@ function queueFor(method: Method, call: (self: unknown, args: unknown[]) => unkn
     ticket.s0 = ticket.s1 = ticket.s2 = undefined;
     // Throws where the call was cancelled.
     take(ticket);
-    return call(self, args as unknown[]);
+    return call(self, ([0] as unknown[]).concat((args as unknown[]).slice(1)));
   };
   queued.abandon = (ticket) => {
     if (ticket.state !== QUEUED || ticket.s0 === undefined) return false;

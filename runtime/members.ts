@@ -27,7 +27,7 @@ export function homeMethod(name: PropertyKey, shape: MethodShape): Method {
 }
 
 /**
- * home({ next: ($next = homeMethod('next', { arity: 0 })).publicFunction, [nextPoll]($f) { ... super.next() ... } }, $next)
+ * home({ next: ($next = homeMethod('next', { length: 0 })).publicFunction, [nextPoll]($d) { ... super.next() ... } }, $next)
  *
  * `super` looks into the prototype of the literal that a method was written in. So the polls are methods of it until it is
  * there, under symbols at its end; then they are taken out.
@@ -36,9 +36,9 @@ export function home<T extends object>(literal: T, ...methods: Method[]): T {
   const members = literal as Record<PropertyKey, AnyFunction | undefined>;
   const symbols = methods.flatMap(({ name }) => [pollSymbol(name), publicSymbol(name)]);
   for (const method of methods) {
-    const [body, resumer] = [members[pollSymbol(method.name)]!, members[publicSymbol(method.name)]];
-    for (const fn of [body, resumer]) if (fn !== undefined) Object.defineProperty(fn, 'name', { value: method.publicFunction!.name, configurable: true });
-    bind(method, body, resumer);
+    const [body, entry] = [members[pollSymbol(method.name)]!, members[publicSymbol(method.name)]];
+    for (const fn of [body, entry]) if (fn !== undefined) Object.defineProperty(fn, 'name', { value: method.publicFunction!.name, configurable: true });
+    bind(method, body, entry);
   }
   for (const symbol of symbols.reverse()) delete members[symbol];
   return literal;

@@ -1,6 +1,6 @@
 /** One compiled trait method of one evaluated class: how it is polled, resumed and called publicly, and its pools. */
 import { door, awaitValue, LIMIT, pending, PUBLIC_DEPTH } from './door';
-import { direct, type Frame, type Settles } from './frame';
+import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { MAX_IDLE, Pool } from './pool';
 import { ABI, once } from './shared';
@@ -10,14 +10,12 @@ export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 /** What emitted code says of a method. */
 export interface MethodShape {
-  /** The number of written parameters; the hidden argument of a poll stands behind them. */
-  arity?: number;
-  /** `length` of the public function, where it differs from `arity` (defaults, rest). */
+  /** `length` of the public function. */
   length?: number;
-  /** The last parameter is a rest parameter: the hidden argument stands before what it collects. */
-  rest?: boolean;
-  /** The name of the member that resumes the method, where that is not the poll itself. */
-  resume?: string;
+  /** The name of the member that is the method's poll, where that is not the member of its own name. */
+  poll?: string;
+  /** The name of the member that is the method's entry. */
+  entry?: string;
   /** The method is a generator that yields where it waits. */
   coroutine?: boolean;
   /** The options of the method: each changes the Method when it is made, so that others pay nothing for it. */
@@ -66,13 +64,17 @@ export function publicSymbol(name: PropertyKey): symbol {
 export const poolsOf = once('pools', () => new WeakMap<object, Pool>());
 
 export class Method {
-  /** What callers poll. Policies may put a function of theirs around `body`. */
+  /**
+   * (depth, ...args): what compiled callers find under the name. Looks whether the object's public method is still the compiled
+   * one. Policies may put a function of theirs around it.
+   */
   poll: AnyFunction = undefined as unknown as AnyFunction;
-  /** The compiled function: resumed without a detour. */
-  private body: AnyFunction = undefined as unknown as AnyFunction;
+  /** (depth, ...args): begins a call of this very method, whatever the object's public method is. The same for policies. */
+  direct: AnyFunction = undefined as unknown as AnyFunction;
+  /** (frame): resumes the activation in the frame, without a detour. Most of the time the same function as `direct`. */
+  entry: AnyFunction | undefined = undefined;
   /** Set when it is made. */
   publicFunction: AnyFunction | undefined = undefined;
-  resumer: AnyFunction | undefined = undefined;
   /** The prototype or class that holds the method: for its name in messages. */
   owner: object | undefined = undefined;
   /** Checked mode: puts a fresh frame in the place of one from `pool`. */
@@ -93,9 +95,15 @@ export class Method {
   ) {}
 
   /** Set once, when the functions exist: they mention their Method. */
-  bind(body: AnyFunction, resumer: AnyFunction | undefined): void {
-    this.body = this.poll = body;
-    this.resumer = resumer;
+  bind(poll: AnyFunction, entry: AnyFunction | undefined): void {
+    const method = this;
+    this.poll = poll;
+    this.entry = entry;
+    // Where a decorator makes the Method, the entry is not there yet, and it may be called before: then the poll is told by
+    // its depth to look at nothing and to poll nothing.
+    this.direct = entry ?? function (depth, ...args) {
+      return method.entry === undefined ? Reflect.apply(poll, this, ([Infinity] as unknown[]).concat(args)) : Reflect.apply(method.entry, this, [depth].concat(args));
+    };
   }
 
   /** `Reader.next` */
@@ -129,30 +137,7 @@ export class Method {
 
   /** Goes on with the activation whose locals are in `frame`. */
   resume(frame: Frame): unknown {
-    const { resumer } = this;
-    if (resumer !== undefined) return resumer.call(frame.self, frame);
-    switch (this.shape.arity) {
-      case 0: return this.body.call(frame.self, frame);
-      case 1: return this.body.call(frame.self, undefined, frame);
-      case 2: return this.body.call(frame.self, undefined, undefined, frame);
-      case 3: return this.body.call(frame.self, undefined, undefined, undefined, frame);
-      default: return Reflect.apply(this.body, frame.self, this.withHidden([], frame));
-    }
-  }
-
-  /** `args` with the hidden argument at its place behind the written parameters. */
-  withHidden(args: unknown[], hidden: Frame): unknown[] {
-    const { arity, rest, coroutine } = this.shape;
-    if (coroutine) args.push(hidden);
-    else if (rest) {
-      const written = args.slice(0, arity);
-      written.length = arity!;
-      return written.concat([hidden], args.slice(arity));
-    } else {
-      args.length = arity!;
-      args.push(hidden);
-    }
-    return args;
+    return this.entry!.call(frame.self, frame);
   }
 
   /** A public call. Costs one PooledFuture; the frame goes back to the pool when the call ends, since the caller never holds it. */
@@ -160,12 +145,13 @@ export class Method {
     return this.begin(self, args, PooledFuture.open(this, self));
   }
 
-  /** Runs to the first await and always yields there, as a native async method does (DESIGN section 4). Tells `handle` the end. */
+  /** Runs to the first await and always yields there, as a native async method does (DESIGN section 4). Takes `args` for its own. Tells `handle` the end. */
   begin<H extends Settles>(self: unknown, args: unknown[], handle: H): H {
     const { depth } = door;
     door.depth = PUBLIC_DEPTH;
+    args.unshift(PUBLIC_DEPTH);
     try {
-      const result = Reflect.apply(this.poll, self, this.withHidden(args, direct));
+      const result = Reflect.apply(this.direct, self, args);
       if (result === pending) settleFrom(door.awaited, handle);
       else handle.settle(result, false);
     } catch (error) {
@@ -182,9 +168,9 @@ export class Method {
   }
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
-  pollDirect(self: unknown, args: unknown[]): unknown {
-    if (door.depth >= LIMIT) return awaitValue(this.start(self, args), self, this.publicFunction);
-    return Reflect.apply(this.poll, self, this.withHidden(args, direct));
+  pollDirect(self: unknown, args: unknown[], depth = door.depth): unknown {
+    if (depth >= LIMIT) return awaitValue(this.start(self, args.slice()), self, this.publicFunction);
+    return Reflect.apply(this.direct, self, ([depth] as unknown[]).concat(args));
   }
 }
 

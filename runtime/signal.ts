@@ -1,7 +1,7 @@
 /** `@asyncTrait({ signal: 'last' })`: an AbortSignal among the arguments of a call cancels that call. */
 import { Cancellation, cancelFrame } from './cancel';
 import { pending, door } from './door';
-import { direct, Frame } from './frame';
+import { Frame } from './frame';
 import { isOverridden, type AnyFunction, type Method, type Policy } from './method';
 
 interface Signal {
@@ -16,7 +16,7 @@ function isSignal(value: unknown): value is Signal {
   return typeof value === 'object' && value !== null && typeof (value as Signal).aborted === 'boolean' && typeof (value as Signal).addEventListener === 'function';
 }
 
-/** The last argument of the caller, or its property `signal`. */
+/** The last argument of the caller, or its property `signal`. Before the arguments stands the depth, which is none. */
 function signalOf(args: readonly unknown[]): Signal | undefined {
   let last = args.length - 1;
   while (last >= 0 && (args[last] === undefined || args[last] instanceof Frame)) last--;
@@ -36,11 +36,10 @@ function isOf(method: Method, frame: Frame): boolean {
  * Node's own functions. Calls that never suspend are never listened for.
  */
 export const signalPolicy: Policy = (method) => {
-  const { poll } = method;
-  method.poll = function (this: unknown, ...args: unknown[]): unknown {
+  const listening = (inner: AnyFunction, isOfTheMethod: (self: unknown) => boolean): AnyFunction => function (...args) {
     const signal = signalOf(args);
-    if (signal?.aborted && (args.includes(direct) || !isOverridden(this, method.name))) throw new Cancellation(signal.reason).outcome;
-    const result = Reflect.apply(poll as AnyFunction, this, args);
+    if (signal?.aborted && isOfTheMethod(this)) throw new Cancellation(signal.reason).outcome;
+    const result = Reflect.apply(inner, this, args);
     const frame = door.awaited;
     if (result !== pending || signal === undefined || !(frame instanceof Frame) || !isOf(method, frame)) return result;
     const cancel = (): void => cancelFrame(frame, new Cancellation(signal.reason));
@@ -49,4 +48,6 @@ export const signalPolicy: Policy = (method) => {
     if (signal.aborted) cancel();
     return result;
   };
+  method.poll = listening(method.poll, (self) => !isOverridden(self, method.name));
+  method.direct = listening(method.direct, () => true);
 };

@@ -6,9 +6,6 @@ import { done, StreamCore, type Code } from './stream';
 import { streamOf, streamPrototype } from './stream-shell';
 import { resumeGenerator } from './stream-coroutine';
 
-/** The state of a frame that only collects the arguments: `enter` must not take it for no frame. */
-const FRESH = -2;
-
 export class StreamMethod extends Method {
   /** The public function, whose `prototype` its streams inherit from; none for a private method. */
   fn: { prototype: unknown } = { prototype: streamPrototype() };
@@ -28,14 +25,11 @@ export class StreamMethod extends Method {
   override start(self: unknown, args: unknown[]): object {
     const frame = park(undefined, self, this);
     const { coroutine, microtask } = this.shape;
-    this.code ??= Object.create({ body: coroutine ? resumeGenerator : this.resumer! }) as Code;
+    this.code ??= Object.create({ body: coroutine ? resumeGenerator : this.entry! }) as Code;
     const core = new StreamCore(frame, this.code, microtask === true);
     try {
       if (coroutine) frame.s0 = Reflect.apply(this.poll, self, args);
-      else {
-        frame.state = FRESH;
-        Reflect.apply(this.poll, self, this.withHidden(args, frame));
-      }
+      else Reflect.apply(this.poll, self, ([frame] as unknown[]).concat(args));
     } catch (error) {
       core.abandon();
       throw error;

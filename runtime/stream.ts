@@ -105,12 +105,16 @@ export class StreamCore implements Settles, Home {
     let result: unknown;
     this.isPublic = false;
     this.phase = Phase.Running;
+    const { depth } = door;
+    door.depth = depth + 1;
     try {
       result = this.code.body.call(frame.self, frame);
     } catch (error) {
+      door.depth = depth;
       this.release();
       throw error;
     }
+    door.depth = depth;
     // The usual item, in a few steps: V8 sees all of it in the loop that polls.
     const type = typeof result;
     if (type === 'symbol' || type === 'object' || type === 'function' || this.raw || this.first !== undefined) return this.polled(result);
@@ -130,11 +134,15 @@ export class StreamCore implements Settles, Home {
     this.isPublic = false;
     this.phase = Phase.Running;
     let result: unknown;
+    const { depth } = door;
+    door.depth = depth + 1;
     try {
       result = this.code.body.call(this.frame.self, this.frame);
     } catch (error) {
       this.release();
       throw error;
+    } finally {
+      door.depth = depth;
     }
     return this.polled(result);
   }

@@ -116,15 +116,6 @@ export interface Machine {
   readonly temps: readonly Temp[];
   /** Every local that is ever saved. */
   readonly saved: readonly Saved[];
-  /**
-   * one  the ready path and the way back in are one function: its loops and `try` are as written, with a test of `$s` where
-   *      the text can be entered in the middle. While nothing has been resumed, V8 prunes those tests: a hot double loop
-   *      with a `try` takes 1.54 ns an item, synchronous 1.48. After a resumption they stay, about 1 ns a round. A copy of
-   *      its own for the ready path (form `two` for loops) was measured and not faster, since it makes callers too large
-   *      to be inlined: 10.1 ns against 5.1 in `npm run bench`, one class.
-   * two  a second function resumes: where parameters are patterns or a rest
-   */
-  readonly form: 'one' | 'two';
 }
 
 /** Does the step wait, itself or inside? */

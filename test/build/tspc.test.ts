@@ -83,7 +83,7 @@ describe('tspc --watch', () => {
       expect(project.read('watched/out/lib.js')).toContain('boxless/internal');
       project.write('watched/lib.ts', `${project.read('watched/lib.ts')}\nexport class Added {\n  @asyncTrait\n  async added(): Promise<void> {}\n}\n`);
       await found(2);
-      expect(project.read('watched/out/lib.js')).toMatch(/Added[^]*added: \{ arity: 0/);
+      expect(project.read('watched/out/lib.js')).toMatch(/Added[^]*added: \{ length: 0/);
     } finally {
       watch.kill();
       await once(watch, 'exit');

@@ -47,6 +47,5 @@ function machineOf(planned: Planned, host: Host): Machine {
         at.add({ kind: 'plain', statement: factory.createReturnStatement(value), source: node.body });
       });
   const saved = liveness(steps, at);
-  const simple = node.parameters.every((parameter) => !parameter.dotDotDotToken && ts.isIdentifier(parameter.name));
-  return { planned, steps, temps: [...at.temps.values()], saved, form: simple && !generates ? 'one' : 'two' };
+  return { planned, steps, temps: [...at.temps.values()], saved };
 }

@@ -30,7 +30,9 @@ export function declareAt(node: TS.Node, visited: TS.Node | readonly TS.Node[], 
     return f.updateArrowFunction(made, made.modifiers, made.typeParameters, made.parameters, made.type, made.equalsGreaterThanToken, body);
   }
   if (ts.isExpression(node)) return wrapped(node, visited as TS.Expression, names, emit);
-  const statements = [...emit.declare(names), ...(Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement])];
+  // `var` is read without a test whether it has been initialised, which is bytecode. Not in a script: there it would be global.
+  const flags = ts.isSourceFile(node.parent) && typeof emit.host.options.runtime !== 'object' ? ts.NodeFlags.None : ts.NodeFlags.Let;
+  const statements = [...emit.declare(names, flags), ...(Array.isArray(visited) ? (visited as TS.Statement[]) : [visited as TS.Statement])];
   const { parent } = node;
   const isListed = ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isModuleBlock(parent) || ts.isCaseOrDefaultClause(parent);
   return isListed ? statements : f.createBlock(statements, true);

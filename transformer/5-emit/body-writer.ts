@@ -7,14 +7,14 @@ import { announced, declareAt, hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
 import { asAssignments } from './patterns';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
-import { canBeReady, type SiteContext } from './site';
+import { canBeReady, type Depth, type SiteContext } from './site';
 
 /**
- * fast     the ready path alone: structure as written, no re-entry
- * resume   entered with a frame, in the middle
- * one      both in one function
+ * poll    the ready path alone: structure as written, no re-entry
+ * entry   can be entered in the middle, with a frame: every statement list with an await is a `switch ($s)`
+ * clean   a loop of the entry once more, structure as written: where it goes on after it was resumed
  */
-export type Mode = 'fast' | 'resume' | 'one';
+type Mode = 'poll' | 'entry' | 'clean';
 
 export const IN_FRAME = 12;
 
@@ -31,7 +31,6 @@ export abstract class BodyWriter {
     protected readonly emit: Emitter,
     protected readonly planned: Planned,
     protected readonly machine: Machine | undefined,
-    protected readonly mode: Mode,
     /** The expression for the runtime's Method object of this method. */
     protected readonly method: () => TS.Expression,
     protected readonly privates: SiteContext['privates'],
@@ -42,8 +41,35 @@ export abstract class BodyWriter {
     return isGenerator(this.planned.facts.trait.node, this.emit.ts);
   }
 
+  protected mode: Mode = 'poll';
+
   protected get reenters(): boolean {
-    return this.mode !== 'fast';
+    return this.mode === 'entry';
+  }
+
+  /**
+   * A class in the body is written once, in the entry: where TypeScript lowers classes it takes copies of one for the same, and
+   * gives them one variable. The poll then goes through the entry, and loops have no clean copy.
+   */
+  protected get isWrittenOnce(): boolean {
+    const { ts } = this.emit;
+    const hasClass = (node: TS.Node): boolean => ts.isClassLike(node) || ts.forEachChild(node, hasClass) === true;
+    return !this.generates && hasClass(this.planned.facts.trait.node);
+  }
+
+  /** How many loops that can wait are around what is being written. */
+  protected loops = 0;
+
+  /**
+   * Only the second and later calls of one activation can be deeper than native code would be on this stack (DESIGN section 4).
+   * The first one is as deep as natively; an activation that was resumed stands at the bottom of its stack.
+   */
+  protected depth(step: AwaitStep): Depth {
+    const { f } = this.emit;
+    const own = (): TS.Expression => this.emit.local('d');
+    if (this.mode === 'clean') return { passed: () => f.createNumericLiteral(1), reached: undefined };
+    const isLater = step.later || this.loops > 0;
+    return { passed: isLater ? () => f.createAdd(own(), f.createNumericLiteral(1)) : own, reached: own };
   }
 
   /** Are the variables of the innermost block declared at its start, because it can be entered in the middle? */
@@ -59,15 +85,8 @@ export abstract class BodyWriter {
 
   // ------------------------------------------------------------------ entry
 
-  /** Can the activation poll again after a poll that was ready? */
-  protected get isDeep(): boolean {
-    if (this.machine === undefined) return false;
-    return polledSteps(this.machine.steps).some((step) => step.later && this.isPolled(step)) || this.machine.steps.some((step) => this.pollsInLoop(step));
-  }
-
-  protected pollsInLoop(step: Step): boolean {
-    if (step.kind === 'loop') return polledSteps([step]).some((inner) => this.isPolled(inner));
-    return childrenOf(step).some((child) => this.pollsInLoop(child));
+  protected polls(step: Step): boolean {
+    return awaitsOf([step]).some((inner) => this.isPolled(inner));
   }
 
   protected isPolled(step: AwaitStep): boolean {
@@ -78,52 +97,50 @@ export abstract class BodyWriter {
     const { emit, machine } = this;
     const { f, ts } = emit;
     // What only collects the arguments of a generator has no locals.
-    if (this.generates && this.mode === 'fast') return [];
+    if (this.generates && this.mode === 'poll') return [];
     const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
-    if (machine !== undefined && this.isDeep) declarations.push(f.createVariableDeclaration(emit.local('d'), undefined, undefined, f.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, f.createNumericLiteral(1))));
     for (const { name } of machine?.temps ?? []) declarations.push(f.createVariableDeclaration(name));
     if (declarations.length === 0) return [];
-    return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.Let))];
+    // `let` would be two bytes of bytecode each, and V8 inlines by size.
+    return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.None))];
   }
 
-  protected prologue(guard: TS.Statement[], entry: TS.Statement[]): TS.Statement[] {
-    const { emit, mode, machine } = this;
+  /**
+   * The start of an entry:
+   *
+   *   let $s = 0, $d = 0;
+   *   if (typeof $f === "number") { $d = $f; $f = undefined; <defaults> }        begins
+   *   else { $s = $f.state; a = $f.s0; }                                         goes on
+   *
+   * The body of a stream never begins here, and may be polled by somebody who is deep in a stack.
+   */
+  protected prologue(parameters: TS.Statement[]): TS.Statement[] {
+    const { emit } = this;
     const { f, ts } = emit;
     const { node } = this.planned.facts.trait;
-    if (mode === 'fast') {
-      // What stands behind an await that always waits is left away, its `var`s too; but they are saved.
-      const saved = (machine?.saved ?? []).flatMap(({ name, binding }) => (binding?.kind === 'var' ? [name] : []));
-      return [...this.declareLocals(), ...emit.declare(saved, ts.NodeFlags.None), ...guard, ...entry];
-    }
-    const state = emit.local('s');
-    const outer = machine!.saved.filter((saved) => this.isOuter(saved));
-    const restores = outer.map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved)));
-    const lexical = this.declaredIn([node]);
-    const declareState = (value: TS.Expression): TS.Statement =>
-      f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(state, undefined, undefined, value)], ts.NodeFlags.Let));
-    if (mode === 'resume') {
-      const parameters = this.planned.facts.bindings.filter((b) => b.kind === 'param').map((b) => b.name);
-      const variables = this.planned.facts.bindings.filter((b) => b.kind === 'var').map((b) => b.name);
-      return [
-        declareState(f.createPropertyAccessExpression(emit.local('f'), 'state')),
-        ...this.declareLocals(),
-        ...emit.declare(lexical),
-        // A sloppy parameter may be called `let`.
-        ...emit.declare([...parameters, ...variables], ts.NodeFlags.None),
-        ...restores,
-      ];
-    }
-    const enter = emit.call('enter', emit.local('f'));
-    const fresh = [...guard, emit.set(state, f.createNumericLiteral(0)), ...entry];
-    const isResumed = f.createGreaterThan(state, f.createNumericLiteral(0));
-    return [
-      declareState(enter),
-      ...this.declareLocals(),
-      ...emit.declare(lexical),
-      restores.length > 0
-        ? f.createIfStatement(isResumed, f.createBlock(restores, true), f.createBlock(fresh, true))
-        : f.createIfStatement(f.createLogicalNot(f.createParenthesizedExpression(isResumed)), f.createBlock(fresh, true)),
+    const frame = emit.local('f');
+    const zero = (word: string): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, f.createNumericLiteral(0));
+    const isName = (name: string): boolean => node.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name);
+    const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b.name)).map((b) => b.name);
+    const goesOn = [
+      emit.set(emit.local('s'), f.createPropertyAccessExpression(frame, 'state')),
+      ...this.machine!.saved.filter((saved) => this.isOuter(saved)).map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved))),
     ];
+    const declarations = [
+      f.createVariableStatement(undefined, f.createVariableDeclarationList([zero('s'), zero('d')], ts.NodeFlags.Let)),
+      ...this.declareLocals(),
+      ...emit.declare(this.declaredIn([node])),
+      // A sloppy parameter may be called `let`.
+      ...emit.declare(inPatterns, ts.NodeFlags.None),
+    ];
+    if (this.generates) return [...declarations, emit.set(emit.local('d'), f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth')), ...goesOn];
+    const begins = [
+      emit.set(emit.local('d'), frame),
+      emit.set(frame, f.createVoidZero()),
+      ...parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit) : [statement])),
+    ];
+    const isNumber = f.createStrictEquality(f.createTypeOfExpression(frame), f.createStringLiteral('number'));
+    return [...declarations, f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock(goesOn, true))];
   }
 
   /** Is the local restored at the start of the function? The others are, at the start of their block. */
@@ -218,12 +235,7 @@ export abstract class BodyWriter {
   }
 
   protected returned(value: TS.Expression | undefined): TS.Expression | undefined {
-    return this.left(returnValue(value, this.returns, this.emit));
-  }
-
-  protected left(value: TS.Expression | undefined): TS.Expression | undefined {
-    if (!this.isDeep) return value;
-    return this.emit.f.createComma(this.emit.call('leave', this.emit.local('d')), value ?? this.emit.f.createIdentifier('undefined'));
+    return returnValue(value, this.returns, this.emit);
   }
 
   private return(node: TS.ReturnStatement): TS.Statement {
@@ -232,7 +244,7 @@ export abstract class BodyWriter {
     if (this.generates) {
       // `return x` in a generator: x has been awaited already.
       const value = node.expression === undefined ? [] : [emit.visited(node.expression)];
-      return emit.at(f.updateReturnStatement(node, this.left(emit.call('ended', emit.local('f'), ...value))), node);
+      return emit.at(f.updateReturnStatement(node, emit.call('ended', emit.local('f'), ...value)), node);
     }
     const label = this.tryLabel;
     if (label === undefined || node.expression === undefined || isPlain(node.expression, this.returns, emit)) {
@@ -272,7 +284,7 @@ export abstract class BodyWriter {
     const { catchClause } = last;
     const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
     const leaving = f.updateTryStatement(last, ending(last.tryBlock), clause, last.finallyBlock);
-    const value = f.createReturnStatement(this.left(adopted(emit.local('r'), this.returns, emit)));
+    const value = f.createReturnStatement(adopted(emit.local('r'), this.returns, emit));
     return [...written.slice(0, -1), f.createLabeledStatement(done, f.createBlock([f.createLabeledStatement(label.name, leaving), value], true))];
   }
 }
@@ -295,6 +307,6 @@ function asExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier
   return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
 }
 
-export function polledSteps(steps: readonly Step[]): AwaitStep[] {
-  return steps.flatMap((step) => (step.kind === 'await' ? [step] : polledSteps(childrenOf(step))));
+export function awaitsOf(steps: readonly Step[]): AwaitStep[] {
+  return steps.flatMap((step) => (step.kind === 'await' ? [step] : awaitsOf(childrenOf(step))));
 }

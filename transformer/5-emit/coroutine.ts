@@ -5,7 +5,7 @@ import type { Planned } from '../model';
 import { isAccess, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
-import { canBeReady, site, type SiteContext } from './site';
+import { canBeReady, site, type Depth, type SiteContext } from './site';
 import { Using } from './using';
 
 /**
@@ -23,6 +23,9 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   };
   const outerVisit = emit.visit;
   let loops = 0;
+  // A generator has no parameter for it.
+  const reached = (): TS.Expression => f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth');
+  const depth: Depth = { reached, passed: () => f.createAdd(reached(), f.createNumericLiteral(1)) };
   const generates = isGenerator(node, ts);
 
   let shields = 0;
@@ -38,7 +41,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   const visitAwait = (awaited: TS.AwaitExpression): TS.Expression => {
     const operand = operandOf(awaited, emit, (part) => facts.pausing.has(part));
     if (operand === undefined || !canBeReady(operand, scheduling, emit)) return emit.mapped(pause(emit.visited(awaited.expression)), awaited);
-    const value = site(operand, { scheduling, privates, source: awaited, need }, emit);
+    const value = site(operand, { scheduling, privates, source: awaited, need, depth }, emit);
     const result = need('t');
     const test = emit.mapped(value, awaited);
     return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, result)), awaited);

@@ -1,17 +1,18 @@
 /** Trait functions that no prototype leads to: declarations, expressions, arrow functions, methods of object literals. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Planned } from '../model';
+import { isGenerator } from '../syntax';
 import { borrowed, isInDerivedConstructor, ownName, renamedYield } from './borrow';
 import { blockOf } from './class';
 import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
-import { FrameWriter, type Mode } from './frame';
+import { FrameWriter } from './frame';
 import { parametersOf } from './parameters';
 import { shapeLiteral, streamShape, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 /**
- * async (a) => { ... }   ->   $traitFunction("name", { arity: 1 }, ($m) => (a, $f) => { ... })
+ * async (a) => { ... }   ->   $traitFunction("name", { length: 1 }, ($m) => [($d, a) => { ... }, ($f, a) => { ... }])
  *
  * The poll hangs on the public function that `$traitFunction` makes. An arrow function stays one, so `this`, `super` and
  * `arguments` are those around it. see test/emit/function
@@ -30,8 +31,7 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
   const beside: TS.Statement[] = [];
   const inside = ts.isFunctionExpression(node) && node.name ? ownName(planned, node.name, emit) : [];
   if (planned.strategy === 'coroutine') {
-    const { shape: written } = parametersOf(node, false, emit);
-    shape = { coroutine: true, length: written.length ?? written.arity!, ...streamShape(planned, emit) };
+    shape = { ...parametersOf(node, undefined, emit).shape, coroutine: true, ...streamShape(planned, emit) };
     const lenders = borrowed(node, emit);
     beside.push(...renamedYield(planned, emit));
     const body = coroutineBody(planned, privates, emit);
@@ -44,16 +44,14 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
       made = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), args)], undefined, undefined, apply);
     }
   } else {
-    const parameters = parametersOf(node, true, emit);
-    shape = { ...parameters.shape, ...streamShape(planned, emit) };
-    const write = (mode: Mode, entry: TS.Statement[]): TS.Block =>
-      blockOf(new FrameWriter(emit, planned, machine, mode, () => method, privates).body(mode === 'resume' ? [] : parameters.findHidden, entry), node, emit);
-    const mode: Mode = machine?.form === 'one' ? 'one' : 'fast';
-    made = make(parameters.list, write(mode, parameters.entry));
-    if (machine?.form === 'two') {
-      const resume = make([f.createParameterDeclaration(undefined, undefined, emit.local('f'))], write('resume', []));
-      made = f.createArrayLiteralExpression([made, resume], true);
-    }
+    const write = (): FrameWriter => new FrameWriter(emit, planned, machine, () => method, privates);
+    const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
+    const entry = parametersOf(node, 'f', emit);
+    shape = { ...poll.shape, ...streamShape(planned, emit) };
+    made = f.createArrayLiteralExpression([
+      make(poll.list, blockOf(write().poll([], poll), node, emit)),
+      make(entry.list, blockOf(write().entry(entry), node, emit)),
+    ], true);
   }
   const factory = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), beside.length === 0 ? made : f.createBlock([...beside, f.createReturnStatement(made)], true));
   const call = emit.call('traitFunction', name, shapeLiteral(shape, planned.facts.trait, emit), factory);

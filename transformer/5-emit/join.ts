@@ -8,7 +8,7 @@ import { pollOf, type SiteContext } from './site';
  * await join(this.a(x), p)
  *   ->   $j = $join(2);
  *        if (<this.a may be polled>) try {
- *            if (($t = $p.call(this, x)) === $pending) $j.wait(); else $j.give($t);
+ *            if (($t = $p.call(this, $d, x)) === $pending) $j.wait(); else $j.give($t);
  *        } catch ($e) { $j.fail($e); }
  *        else $j.other(this.a(x), this, $p);
  *        $j.other(p);
@@ -32,7 +32,8 @@ export function togetherSite(operand: Together, context: SiteContext, emit: Emit
       const poll = pollOf(part, context, emit);
       const body = f.createIfStatement(isPending(poll.polled), told('wait'), told('give', result));
       const handler = f.createCatchClause(f.createVariableDeclaration(error), f.createBlock([told('fail', error)], true));
-      before.push(f.createIfStatement(poll.test, f.createBlock([f.createTryStatement(f.createBlock([body], true), handler, undefined)], true), told('other', poll.called, ...poll.whose)));
+      const polled = f.createBlock([f.createTryStatement(f.createBlock([body], true), handler, undefined)], true);
+      before.push(poll.test === undefined ? polled : f.createIfStatement(poll.test, polled, told('other', poll.called, ...poll.whose)));
     }
   }
   return { before, test: isPending(tell('end')) };

@@ -2,12 +2,12 @@
 import type * as TS from 'typescript';
 import { workingOn } from '../diagnostics';
 import type { AsyncFunction } from '../model';
-import { usesSuper } from '../syntax';
+import { isGenerator, usesSuper } from '../syntax';
 import { anchored } from './anchors';
 import { blockOf } from './class';
 import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
-import { FrameWriter, type Mode } from './frame';
+import { FrameWriter } from './frame';
 import { compiledFunction } from './function';
 import { keyOf } from './keys';
 import { parametersOf } from './parameters';
@@ -17,10 +17,10 @@ import type { SiteContext } from './site';
 type LiteralMethod = AsyncFunction & TS.MethodDeclaration & { readonly body: TS.Block };
 
 /**
- * { async next() { ... } }         ->   { next: $traitFunction("next", { arity: 0 }, ($m) => function ($f) { ... }) }
+ * { async next() { ... } }         ->   { next: $traitFunction("next", { length: 0 }, ($m) => [function ($d) { ... }, function ($f) { ... }]) }
  *
  * { async next() { super.next() } }
- *   ->   $home({ next: ($next = $homeMethod("next", { arity: 0 })).publicFunction, [$nextPoll]($f) { super.next() } }, $next)
+ *   ->   $home({ next: ($next = $homeMethod("next", { length: 0 })).publicFunction, [$nextPoll]($d) { super.next() }, ... }, $next)
  *
  * `super` needs a method of this very literal: see `home` in the runtime, and test/emit/literal-methods
  */
@@ -46,22 +46,24 @@ export function compiledLiteral(node: TS.ObjectLiteralExpression, emit: Emitter,
   return methods.length === 0 ? literal : emit.mapped(emit.call('home', literal, ...methods.map((name) => f.createIdentifier(name))), node);
 }
 
-/** The poll and what resumes it, as methods of the literal under symbols. */
+/** The poll and the entry, as methods of the literal under symbols. */
 function pollsOf(node: LiteralMethod, symbol: (kind: 'pollSymbol' | 'publicSymbol') => TS.Expression, variable: string, emit: Emitter, privates: SiteContext['privates']): { members: TS.MethodDeclaration[]; shape: MethodShape } {
   const { f, ts } = emit;
   const planned = emit.planned(node)!;
   const define = (kind: 'pollSymbol' | 'publicSymbol', list: readonly TS.ParameterDeclaration[], body: TS.Block, generator?: TS.AsteriskToken): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(undefined, generator, f.createComputedPropertyName(symbol(kind)), undefined, undefined, list, undefined, body), node);
   if (planned.strategy === 'coroutine') {
-    const { shape } = parametersOf(node, false, emit);
+    const { shape } = parametersOf(node, undefined, emit);
     const body = coroutineBody(planned, privates, emit);
-    return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { coroutine: true, length: shape.length ?? shape.arity } };
+    return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { ...shape, coroutine: true } };
   }
   const machine = emit.machines.get(node);
-  const parameters = parametersOf(node, true, emit);
-  const write = (mode: Mode, guard: TS.Statement[], entry: TS.Statement[]): TS.Block =>
-    blockOf(new FrameWriter(emit, planned, machine, mode, () => f.createIdentifier(variable), privates).body(guard, entry), node, emit);
-  const members = [define('pollSymbol', parameters.list, write(machine?.form === 'one' ? 'one' : 'fast', parameters.findHidden, parameters.entry))];
-  if (machine?.form === 'two') members.push(define('publicSymbol', [f.createParameterDeclaration(undefined, undefined, emit.local('f'))], write('resume', [], [])));
-  return { members, shape: parameters.shape };
+  const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
+  const entry = parametersOf(node, 'f', emit);
+  const write = (): FrameWriter => new FrameWriter(emit, planned, machine, () => f.createIdentifier(variable), privates);
+  const members = [
+    define('pollSymbol', poll.list, blockOf(write().poll([], poll), node, emit)),
+    define('publicSymbol', entry.list, blockOf(write().entry(entry), node, emit)),
+  ];
+  return { members, shape: poll.shape };
 }

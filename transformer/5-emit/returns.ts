@@ -10,7 +10,7 @@ export interface ReturnContext {
 }
 
 /**
- * return v   ->   return typeof ($h = ($r = v)?.then) === 'function' ? $adopt($r, $h) : $r
+ * return v   ->   return ($h = ($r = v)?.then) === undefined ? $r : $adopt($r, $h)
  *
  * Written out, the test costs nothing measurable; where the syntax shows that the value has no `then`, it is left away.
  */
@@ -26,8 +26,8 @@ export function adopted(value: TS.Expression, context: ReturnContext, emit: Emit
   const result = context.need('r');
   const then = context.need('h');
   const loaded = f.createPropertyAccessChain(f.createParenthesizedExpression(f.createAssignment(result, value)), f.createToken(emit.ts.SyntaxKind.QuestionDotToken), 'then');
-  const isFunction = f.createStrictEquality(f.createTypeOfExpression(f.createParenthesizedExpression(f.createAssignment(then, loaded))), f.createStringLiteral('function'));
-  return f.createConditionalExpression(isFunction, undefined, emit.call('adopt', result, then), undefined, result);
+  const hasNone = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(then, loaded)), f.createVoidZero());
+  return f.createConditionalExpression(hasNone, undefined, result, undefined, emit.call('adopt', result, then));
 }
 
 /** Is the value certainly not a thenable? */

@@ -5,10 +5,9 @@ import { isGenerator } from '../syntax';
 import type { Emitter } from './emitter';
 
 export interface MethodShape {
-  readonly arity?: number;
-  readonly length?: number | undefined;
-  readonly rest?: boolean;
-  readonly resume?: string;
+  readonly length?: number;
+  readonly poll?: string;
+  readonly entry?: string;
   readonly coroutine?: boolean;
   readonly stream?: boolean;
   readonly microtask?: boolean;

@@ -13,6 +13,14 @@ export interface SiteContext {
   readonly source: TS.Node;
   /** The locals this site uses besides `$t`. */
   readonly need: (word: string) => TS.Identifier;
+  readonly depth: Depth;
+}
+
+/** How deep the call goes on eagerly: what is passed on, and what must not be too deep already. */
+export interface Depth {
+  readonly passed: () => TS.Expression;
+  /** Undefined where it is certainly not. */
+  readonly reached: (() => TS.Expression) | undefined;
 }
 
 /** Can this operand ever be ready? Everything else always takes its tick. */
@@ -24,36 +32,36 @@ export function canBeReady(operand: Operand, scheduling: 'eager' | 'microtask', 
 
 /**
  * await o.next(a)
- *   ->   if (($p = ($o = o)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200
- *            ? ($t = $p.call($o, a)) === $pending      polled: `$t` is the value, or it has to wait
- *            : ($await($o.next(a), $o, $p), true))     public: whatever it returns is awaited as natively; `$o` and `$p`
- *          return $suspend(...);                       say whose call it was, so that a cancellation can follow it
+ *   ->   if (($t = $canPoll($p = ($o = o)[$nextPoll], $d)
+ *            ? $p.call($o, $d + 1, a)                      polled: `$t` is the value, or it has to wait
+ *            : $await($o.next(a), $o, $p)) === $pending)   public: whatever it returns is awaited as natively; `$o` and `$p`
+ *          return $suspend(...);                           say whose call it was, so that a cancellation can follow it
  *
- * Gives the test; where it is false, `$t` is the value. Written out at every site: as a helper function it takes 4.1 ns in
- * place of 2.6, because V8 then sees all sites' methods in one place. see test/emit/await-call
+ * Gives the test; where it is false, `$t` is the value. With `scheduling: 'microtask'` what is always awaited. The poll is looked up and
+ * called at every site: in a helper function V8 would see all sites' methods in one place, 4.1 ns in place of 2.6.
+ * see test/emit/await-call
  */
 export function site(operand: Single | PollStep, context: SiteContext, emit: Emitter): TS.Expression {
   const { f } = emit;
   const pending = emit.names.runtime('pending');
   const isEager = context.scheduling === 'eager' && emit.host.options.eager === 'values';
   const given = (value: TS.Expression): TS.Expression => f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(context.need('t'), value)), pending);
-  const awaited = (value: TS.Expression, isCall: boolean, whose: readonly TS.Expression[] = []): TS.Expression =>
-    isEager && isCall ? given(emit.call('awaitEager', value, ...whose)) : f.createParenthesizedExpression(f.createComma(emit.call('await', value, ...whose), f.createTrue()));
+  const awaited = (value: TS.Expression, isCall: boolean, whose: readonly TS.Expression[] = []): TS.Expression => emit.call(isEager && isCall ? 'awaitEager' : 'await', value, ...whose);
   if (operand.kind === 'poll') return given(emit.visited(operand.call));
-  if (operand.kind === 'value') return awaited(emit.visited(operand.value), operand.isCall);
+  if (operand.kind === 'value') return given(awaited(emit.visited(operand.value), operand.isCall));
 
   const isMicrotask = context.scheduling === 'microtask';
   if (operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined) {
     // Computed members and `super.m()`: the runtime has to look at the function.
-    const looked = emit.call(isMicrotask ? 'startFunction' : 'pollFunction', emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(emit.visitedAll(operand.args)), f.createStringLiteral(operand.text));
-    return isMicrotask ? f.createParenthesizedExpression(f.createComma(looked, f.createTrue())) : given(looked);
+    const looked = emit.call(isMicrotask ? 'startFunction' : 'pollFunction', ...(isMicrotask ? [] : [context.depth.passed()]), emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(emit.visitedAll(operand.args)), f.createStringLiteral(operand.text));
+    return isMicrotask ? looked : given(looked);
   }
   if (isMicrotask) {
     const { publicCall } = callOf(operand, context, emit);
     return awaited(publicCall.plain, true, whoseCall(operand, publicCall, emit));
   }
   const { test, polled, called, whose } = pollOf(operand, context, emit);
-  return f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, given(polled), undefined, awaited(called, true, whose)));
+  return given(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, awaited(called, true, whose)));
 }
 
 function callOf(operand: Call, context: SiteContext, emit: Emitter): { args: TS.Expression[]; publicCall: PublicCall } {
@@ -62,8 +70,8 @@ function callOf(operand: Call, context: SiteContext, emit: Emitter): { args: TS.
 }
 
 export interface Poll {
-  /** May the method be polled? Otherwise `called` is to be awaited; `whose` call that is, see `awaitValue` of the runtime. */
-  readonly test: TS.Expression;
+  /** May the method be polled? Undefined where it may in any case. Otherwise `called` is to be awaited; `whose` call that is, see `awaitValue` of the runtime. */
+  readonly test: TS.Expression | undefined;
   readonly polled: TS.Expression;
   readonly called: TS.Expression;
   readonly whose: readonly TS.Expression[];
@@ -74,41 +82,32 @@ export function pollOf(operand: Call, context: SiteContext, emit: Emitter): Poll
   const { f } = emit;
   const { args, publicCall } = callOf(operand, context, emit);
   const called = publicCall.call;
-  const shallow = f.createLessThan(f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth'), f.createNumericLiteral(DEPTH_LIMIT));
+  const { reached, passed } = context.depth;
+  const canPoll = (loaded: TS.Expression): TS.Expression => (reached === undefined ? emit.call('isPoll', loaded) : emit.call('canPoll', loaded, reached()));
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
       const poll = f.createPropertyAccessExpression(operand.self!, f.createPrivateIdentifier(`${privateName}$poll`));
-      return { test: shallow, polled: f.createCallExpression(poll, undefined, args), called, whose: [operand.self!, f.createTrue()] };
+      const test = reached && f.createLessThan(reached(), f.createNumericLiteral(DEPTH_LIMIT));
+      return { test, polled: f.createCallExpression(poll, undefined, [passed(), ...args]), called, whose: [operand.self!, f.createTrue()] };
     }
     const fn = emit.visited(operand.fn);
     const poll = context.need('p');
     const found = f.createStrictEquality(f.createTypeOfExpression(fn), f.createStringLiteral('function'));
     const loaded = f.createAssignment(poll, f.createElementAccessExpression(fn, emit.names.runtime('functionPoll')));
-    return { test: and(emit, found, isPoll(loaded, poll, emit), shallow), polled: f.createCallExpression(poll, undefined, args), called, whose: [f.createVoidZero(), poll] };
+    return { test: f.createLogicalAnd(found, canPoll(loaded)), polled: f.createCallExpression(poll, undefined, [passed(), ...args]), called, whose: [f.createVoidZero(), poll] };
   }
   const poll = context.need('p');
   const symbol = emit.names.symbol('pollSymbol', operand.name);
   const loaded = f.createAssignment(poll, f.createElementAccessExpression(publicCall.receiver!, symbol));
-  const tests = [isPoll(loaded, poll, emit), shallow];
+  let test = canPoll(loaded);
   if (operand.loaded !== undefined) {
     // The method was looked up before an argument awaited: it must be the one whose poll is taken now.
     const own = f.createElementAccessExpression(publicCall.again!, emit.names.symbol('publicSymbol', operand.name));
-    tests.splice(1, 0, f.createStrictEquality(own, operand.loaded));
+    test = f.createLogicalAnd(test, f.createStrictEquality(own, operand.loaded));
   }
-  const polled = f.createCallExpression(f.createPropertyAccessExpression(poll, 'call'), undefined, [publicCall.again!, ...args]);
-  return { test: and(emit, ...tests), polled, called, whose: [publicCall.again!, poll] };
-}
-
-function isPoll(loaded: TS.Expression, poll: TS.Identifier, { f }: Emitter): TS.Expression {
-  return f.createLogicalAnd(
-    f.createStrictInequality(f.createParenthesizedExpression(loaded), f.createIdentifier('undefined')),
-    f.createStrictEquality(f.createPropertyAccessExpression(poll, 'self'), poll),
-  );
-}
-
-function and({ f }: Emitter, ...tests: TS.Expression[]): TS.Expression {
-  return tests.reduce((left, right) => f.createLogicalAnd(left, right));
+  const polled = f.createCallExpression(f.createPropertyAccessExpression(poll, 'call'), undefined, [publicCall.again!, passed(), ...args]);
+  return { test, polled, called, whose: [publicCall.again!, poll] };
 }
 
 interface PublicCall {

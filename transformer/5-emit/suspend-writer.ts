@@ -22,28 +22,13 @@ export abstract class SuspendWriter extends BodyWriter {
     return [emit.mapped(f.createIfStatement(f.createStrictInequality(state, f.createNumericLiteral(0)), f.createBlock(resumed.map((s) => emit.mapped(s, step.source)), true)), step.source)];
   }
 
-  /**
-   * From the second await on, count the depth (DESIGN section 4): `if ($d < 0) $d = $deepen()`. Once per activation, since a
-   * counter around every poll costs 0.9 ns; in a loop where it repeats, so that leaving in the first round costs nothing.
-   */
-  protected deeper(): [TS.Expression, TS.Statement] {
-    const { emit } = this;
-    const depth = emit.local('d');
-    return [emit.f.createLessThan(depth, emit.f.createNumericLiteral(0)), emit.set(depth, emit.call('deepen'))];
-  }
-
-  protected deeperExpression(): TS.Expression {
-    const { f } = this.emit;
-    const [isShallow, count] = this.deeper();
-    return f.createLogicalAnd(isShallow, f.createParenthesizedExpression((count as TS.ExpressionStatement).expression));
-  }
-
   /** Hands the live locals to the runtime. A negative state is shielded from cancellation. */
   protected suspend(step: AwaitStep): TS.Statement {
     const { emit } = this;
     const { f } = emit;
     const state = f.createNumericLiteral(step.state);
-    let suspended: TS.Expression = emit.mapped(emit.call('suspend', emit.local('f'), this.self(), this.method(), step.shielded ? f.createPrefixUnaryExpression(emit.ts.SyntaxKind.MinusToken, state) : state, ...this.savedBy(step)), step.source);
+    const frame = this.mode === 'poll' ? f.createVoidZero() : emit.local('f');
+    let suspended: TS.Expression = emit.mapped(emit.call('suspend', frame, this.self(), this.method(), step.shielded ? f.createPrefixUnaryExpression(emit.ts.SyntaxKind.MinusToken, state) : state, ...this.savedBy(step)), step.source);
     if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
     return emit.mapped(f.createReturnStatement(suspended), step.source);
   }
@@ -57,7 +42,7 @@ export abstract class SuspendWriter extends BodyWriter {
   protected give(step: AwaitStep, item: TS.Expression | undefined): TS.Statement[] {
     const { emit, machine } = this;
     const { f } = emit;
-    if (item === undefined && this.mode === 'resume') return [];
+    if (item === undefined && this.mode !== 'poll') return [];
     const frame = emit.local('f');
     const out: TS.Statement[] = [];
     let given: TS.Expression | undefined;
@@ -74,7 +59,7 @@ export abstract class SuspendWriter extends BodyWriter {
     for (let slot = 0; slot < slots; slot++) if (item !== undefined || isLive(slot)) out.push(emit.set(f.createPropertyAccessExpression(frame, `s${slot}`), locals[slot]!));
     if (locals.length > IN_FRAME && (item !== undefined || step.save.some(({ slot }) => slot >= IN_FRAME))) out.push(emit.set(f.createPropertyAccessExpression(frame, 'rest'), locals[IN_FRAME]!));
     if (given === undefined) return out;
-    return [...out.map((statement) => emit.mapped(statement, step.source)), emit.mapped(f.createReturnStatement(this.left(given)), step.source)];
+    return [...out.map((statement) => emit.mapped(statement, step.source)), emit.mapped(f.createReturnStatement(given), step.source)];
   }
 
   /** The live locals, each at the place of its slot. */
@@ -82,7 +67,7 @@ export abstract class SuspendWriter extends BodyWriter {
     const { f } = this.emit;
     const locals = Array.from({ length: many }, (_, slot) => {
       const saved = step.save.find((candidate) => candidate.slot === slot);
-      return f.createIdentifier(saved?.name ?? 'undefined');
+      return saved ? f.createIdentifier(saved.name) : f.createVoidZero();
     });
     const inFields: TS.Expression[] = locals.slice(0, IN_FRAME);
     if (locals.length > IN_FRAME) inFields.push(f.createArrayLiteralExpression(locals.slice(IN_FRAME)));

@@ -1,6 +1,6 @@
 // frame: inner.next
 // frame: next
-import { pollFunction as $pollFunction, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 // Each evaluation of a class has its own table of methods, also where no variable can be declared.
 import { asyncTrait } from 'boxless';
@@ -8,16 +8,23 @@ export class Outer {
     inner = ($class => ({ ["inner"]: class {
             static {
                 $class = $traits(this.prototype, {
-                    next: { arity: 0 }
+                    next: { length: 0, entry: "next$entry" }
                 });
             }
-            next($f) {
-                let $s = $enter($f);
-                let $p;
-                if (!($s > 0)) {
-                    if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                        return $pollFunction($p, this, [], "this.next");
-                    $s = 0;
+            next($d) {
+                var $p;
+                if (($p = this.next) !== this[$nextPublic])
+                    return $overridden($d, $p, this, ".next");
+                return 1;
+            }
+            next$entry($f) {
+                let $s = 0, $d = 0;
+                if (typeof $f === "number") {
+                    $d = $f;
+                    $f = void 0;
+                }
+                else {
+                    $s = $f.state;
                 }
                 return 1;
             }
@@ -28,16 +35,23 @@ export const make = () => {
     return class {
         static {
             $class_2 = $traits(this.prototype, {
-                next: { arity: 0 }
+                next: { length: 0, entry: "next$entry" }
             });
         }
-        next($f) {
-            let $s = $enter($f);
-            let $p;
-            if (!($s > 0)) {
-                if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                    return $pollFunction($p, this, [], "this.next");
-                $s = 0;
+        next($d) {
+            var $p;
+            if (($p = this.next) !== this[$nextPublic])
+                return $overridden($d, $p, this, ".next");
+            return 2;
+        }
+        next$entry($f) {
+            let $s = 0, $d = 0;
+            if (typeof $f === "number") {
+                $d = $f;
+                $f = void 0;
+            }
+            else {
+                $s = $f.state;
             }
             return 2;
         }

@@ -1,29 +1,39 @@
 // frame: Limit.next
-import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $nextPoll = $pollSymbol("next");
 // A poll where the callee is compiled, the public call where it is not.
 import { asyncTrait } from 'boxless';
-let $Limit;
+var $Limit;
 class Limit {
     static {
         $Limit = $traits(this.prototype, {
-            next: { arity: 0 }
+            next: { length: 0, entry: "next$entry" }
         });
     }
     constructor(private readonly input: {
         next(): Promise<number>;
     }) { }
-    next($f) {
-        let $s = $enter($f);
-        let $p, $o, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    next($d) {
+        var $p, $o, $t;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
+            return $suspend(void 0, this, $Limit.next, 1);
+        return $t;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if ((($p = ($o = this.input)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.next(), $o, $p), true)))
+            case 0: if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
                 return $suspend($f, this, $Limit.next, 1);
             case 1:
                 if ($s !== 0) {

@@ -1,42 +1,53 @@
 // frame: Sum.total
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, call as $call, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $totalPublic = $publicSymbol("total");
 // What stands left of the last await is evaluated first and kept.
 import { asyncTrait } from 'boxless';
-let $Sum;
+var $Sum;
 class Sum {
     static {
         $Sum = $traits(this.prototype, {
-            total: { arity: 3 }
+            total: { length: 3, entry: "total$entry" }
         });
     }
-    total(a, b, c, $f) {
-        let $s = $enter($f);
-        let $p, $t, $r, $h, $1, $2, $3;
-        if ($s > 0) {
+    total($d, a, b, c) {
+        var $p, $t, $r, $h, $1, $2, $3;
+        if (($p = this.total) !== this[$totalPublic])
+            return $overridden($d, $p, this, ".total", a, b, c);
+        $1 = Math;
+        $2 = $1.max;
+        $3 = a();
+        if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $d) ? $p($d) : $await(b(), void 0, $p)) === $pending)
+            return $suspend(void 0, this, $Sum.total, 1, $1, $2, $3, c);
+        return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    total$entry($f, a, b, c) {
+        let $s = 0, $d = 0;
+        var $p, $t, $r, $h, $1, $2, $3;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
             $1 = $f.s0;
             $2 = $f.s1;
             $3 = $f.s2;
             c = $f.s3;
-        }
-        else {
-            if ($s === 0 && ($p = this.total) !== this[$totalPublic])
-                return $pollFunction($p, this, [a, b, c], "this.total");
-            $s = 0;
         }
         switch ($s) {
             case 0:
                 $1 = Math;
                 $2 = $1.max;
                 $3 = a();
-                if ((typeof b === "function" && (($p = b[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(b(), void 0, $p), true)))
+                if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $d) ? $p($d) : $await(b(), void 0, $p)) === $pending)
                     return $suspend($f, this, $Sum.total, 1, $1, $2, $3, c);
             case 1:
                 if ($s !== 0) {
                     $s = 0;
                     $t = $take($f);
                 }
-                return typeof ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === "function" ? $adopt($r, $h) : $r;
+                return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
         }
     }
 }

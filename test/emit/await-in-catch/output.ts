@@ -1,47 +1,69 @@
 // frame: Retry.get
 // frame: Retry.log
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, caught as $caught, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, caught as $caught, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $logPoll = $pollSymbol("log");
 const $logPublic = $publicSymbol("log");
 // The handler runs behind the try, since a native one cannot be entered again.
 import { asyncTrait } from 'boxless';
-let $Retry;
+var $Retry;
 class Retry {
     static {
         $Retry = $traits(this.prototype, {
-            get: { arity: 1 },
-            log: { arity: 1 }
+            get: { length: 1, entry: "get$entry" },
+            log: { length: 1, entry: "log$entry" }
         });
     }
-    get(once, $f) {
-        let $s = $enter($f);
-        let $p, $t, $d = -1, $1, $2;
-        if ($s > 0) {
-            $1 = $f.s0;
+    get($d, once) {
+        var $p, $t, $1, $2;
+        if (($p = this.get) !== this[$getPublic])
+            return $overridden($d, $p, this, ".get", once);
+        $1 = 0;
+        try {
+            if (($t = typeof once === "function" && $canPoll($p = once[$functionPoll], $d) ? $p($d) : $await(once(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Retry.get, 1, $1);
+            return $t;
+        }
+        catch ($e) {
+            $caught($e);
+            $1 = 1;
+            $2 = $e;
+        }
+        if ($1 === 1) {
+            let error = $2;
+            {
+                if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
+                    return $suspend(void 0, this, $Retry.get, 2);
+                return -1;
+            }
+        }
+    }
+    get$entry($f, once) {
+        let $s = 0, $d = 0;
+        var $p, $t, $1, $2;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
         else {
-            if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $pollFunction($p, this, [once], "this.get");
-            $s = 0;
+            $s = $f.state;
+            $1 = $f.s0;
         }
         switch ($s) {
             case 0: $1 = 0;
             case 1: try {
                 switch ($s) {
-                    case 0: if ((typeof once === "function" && (($p = once[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(once(), void 0, $p), true)))
+                    case 0: if (($t = typeof once === "function" && $canPoll($p = once[$functionPoll], $d) ? $p($d) : $await(once(), void 0, $p)) === $pending)
                         return $suspend($f, this, $Retry.get, 1, $1);
                     case 1:
                         if ($s !== 0) {
                             $s = 0;
                             $t = $take($f);
                         }
-                        return $leave($d), $t;
+                        return $t;
                 }
             }
             catch ($e) {
-                if ($d >= 0)
-                    $leave($d + 1);
                 $caught($e);
                 $1 = 1;
                 $2 = $e;
@@ -52,31 +74,33 @@ class Retry {
                     case 0: error = $2;
                     case 2: {
                         switch ($s) {
-                            case 0:
-                                if ($d < 0)
-                                    $d = $deepen();
-                                if ((($p = this[$logPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, error)) === $pending : ($await(this.log(error), this, $p), true)))
-                                    return $suspend($f, this, $Retry.get, 2);
+                            case 0: if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
+                                return $suspend($f, this, $Retry.get, 2);
                             case 2:
                                 if ($s !== 0) {
                                     $s = 0;
                                     $t = $take($f);
                                 }
-                                return $leave($d), -1;
+                                return -1;
                         }
                     }
                 }
             }
         }
-        $leave($d);
     }
-    log(_error, $f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.log) !== this[$logPublic])
-                return $pollFunction($p, this, [_error], "this.log");
-            $s = 0;
+    log($d, _error) {
+        var $p;
+        if (($p = this.log) !== this[$logPublic])
+            return $overridden($d, $p, this, ".log", _error);
+    }
+    log$entry($f, _error) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
     }
 }

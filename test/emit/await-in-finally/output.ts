@@ -1,37 +1,66 @@
 // frame: Locked.run
 // frame: Locked.unlock
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $runPublic = $publicSymbol("run");
 const $unlockPoll = $pollSymbol("unlock");
 const $unlockPublic = $publicSymbol("unlock");
 // Every way out is noted, the finally runs, and the way is taken.
 import { asyncTrait } from 'boxless';
-let $Locked;
+var $Locked;
 class Locked {
     static {
         $Locked = $traits(this.prototype, {
-            run: { arity: 1 },
-            unlock: { arity: 0 }
+            run: { length: 1, entry: "run$entry" },
+            unlock: { length: 0, entry: "unlock$entry" }
         });
     }
-    run(work, $f) {
-        let $s = $enter($f);
-        let $p, $t, $r, $h, $d = -1, $1, $2;
-        if ($s > 0) {
-            $1 = $f.s0;
-            $2 = $f.s1;
+    run($d, work) {
+        var $p, $t, $r, $h, $1, $2;
+        if (($p = this.run) !== this[$runPublic])
+            return $overridden($d, $p, this, ".run", work);
+        $1 = 0;
+        $finally1: {
+            try {
+                if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                    return $suspend(void 0, this, $Locked.run, 1, $1);
+                {
+                    $2 = $t;
+                    $1 = 2;
+                    break $finally1;
+                }
+            }
+            catch ($e) {
+                $1 = 1;
+                $2 = $e;
+            }
+        }
+        {
+            if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
+                return $suspend(void 0, this, $Locked.run, -2, $1, $2);
+        }
+        if ($1 === 1)
+            throw $2;
+        if ($1 === 2)
+            return ($h = ($r = $2)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    run$entry($f, work) {
+        let $s = 0, $d = 0;
+        var $p, $t, $r, $h, $1, $2;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
         else {
-            if ($s === 0 && ($p = this.run) !== this[$runPublic])
-                return $pollFunction($p, this, [work], "this.run");
-            $s = 0;
+            $s = $f.state;
+            $1 = $f.s0;
+            $2 = $f.s1;
         }
         switch ($s) {
             case 0: $1 = 0;
             case 1: $finally1: {
                 try {
                     switch ($s) {
-                        case 0: if ((typeof work === "function" && (($p = work[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(work(), void 0, $p), true)))
+                        case 0: if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
                             return $suspend($f, this, $Locked.run, 1, $1);
                         case 1:
                             if ($s !== 0) {
@@ -46,8 +75,6 @@ class Locked {
                     }
                 }
                 catch ($e) {
-                    if ($d >= 0)
-                        $leave($d + 1);
                     $1 = 1;
                     $2 = $e;
                 }
@@ -55,11 +82,8 @@ class Locked {
             case 2:
                 {
                     switch ($s) {
-                        case 0:
-                            if ($d < 0)
-                                $d = $deepen();
-                            if ((($p = this[$unlockPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.unlock(), this, $p), true)))
-                                return $suspend($f, this, $Locked.run, -2, $1, $2);
+                        case 0: if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
+                            return $suspend($f, this, $Locked.run, -2, $1, $2);
                         case 2: if ($s !== 0) {
                             $s = 0;
                             $t = $take($f);
@@ -69,17 +93,22 @@ class Locked {
                 if ($1 === 1)
                     throw $2;
                 if ($1 === 2)
-                    return $leave($d), typeof ($h = ($r = $2)?.then) === "function" ? $adopt($r, $h) : $r;
+                    return ($h = ($r = $2)?.then) === void 0 ? $r : $adopt($r, $h);
         }
-        $leave($d);
     }
-    unlock($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.unlock) !== this[$unlockPublic])
-                return $pollFunction($p, this, [], "this.unlock");
-            $s = 0;
+    unlock($d) {
+        var $p;
+        if (($p = this.unlock) !== this[$unlockPublic])
+            return $overridden($d, $p, this, ".unlock");
+    }
+    unlock$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
     }
 }

@@ -1,23 +1,23 @@
 // coroutine: Store.read, since it uses `await using`
-import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
+import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, canPoll as $canPoll, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
 const $openPoll = $pollSymbol("open");
 const $textPoll = $pollSymbol("text");
 // A generator has no `await`, so TypeScript must find no `await using` in it.
 import { asyncTrait } from 'boxless';
-let $Store;
+var $Store;
 export class Store {
     static {
         $Store = $traits(this.prototype, {
-            read: { coroutine: true, length: 1 }
+            read: { length: 1, coroutine: true }
         });
     }
     *read(key: string) {
         let $p, $t, $o;
         const $u1 = new $Disposer();
         try {
-            const file = $u1.use(((($p = this[$openPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.open(key), this, $p), true)) ? $came(yield) : $t), true);
+            const file = $u1.use((($t = $canPoll($p = this[$openPoll], $door.depth) ? $p.call(this, $door.depth + 1, key) : $await(this.open(key), this, $p)) === $pending ? $came(yield) : $t), true);
             const lock = $u1.use(this.lock(key), false);
-            return lock.name + (((($p = ($o = file)[$textPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.text(), $o, $p), true)) ? $came(yield) : $t));
+            return lock.name + ((($t = $canPoll($p = ($o = file)[$textPoll], $door.depth) ? $p.call($o, $door.depth + 1) : $await($o.text(), $o, $p)) === $pending ? $came(yield) : $t));
         }
         catch ($e) {
             $u1.fail($e);

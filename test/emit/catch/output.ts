@@ -1,40 +1,28 @@
 // frame: Reader.read
 // frame: Reader.code
-import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, caught as $caught, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $readPublic = $publicSymbol("read");
 const $getPoll = $pollSymbol("get");
 const $codePublic = $publicSymbol("code");
 // A cancellation passes every `catch` by, as a `return` does; `finally` blocks run.
 import { asyncTrait } from 'boxless';
-let $Reader;
+var $Reader;
 class Reader {
     static {
         $Reader = $traits(this.prototype, {
-            read: { arity: 1 },
-            code: { arity: 1 }
+            read: { length: 1, entry: "read$entry" },
+            code: { length: 1, entry: "code$entry" }
         });
     }
-    read(from, $f) {
-        let $s = $enter($f);
-        let $p, $o, $t, $r, $h;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.read) !== this[$readPublic])
-                return $pollFunction($p, this, [from], "this.read");
-            $s = 0;
-        }
+    read($d, from) {
+        var $p, $o, $t, $r, $h;
+        if (($p = this.read) !== this[$readPublic])
+            return $overridden($d, $p, this, ".read", from);
         $done: {
             $try: try {
-                switch ($s) {
-                    case 0: if ((($p = ($o = from)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.get(), $o, $p), true)))
-                        return $suspend($f, this, $Reader.read, 1);
-                    case 1:
-                        if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        return $t;
-                }
-                break $done;
+                if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                    return $suspend(void 0, this, $Reader.read, 1);
+                return $t;
             }
             catch (error) {
                 $caught(error);
@@ -44,28 +32,53 @@ class Reader {
                 }
                 break $done;
             }
-            return typeof ($h = ($r = $r)?.then) === "function" ? $adopt($r, $h) : $r;
+            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
         }
     }
-    code(from, $f) {
-        let $s = $enter($f);
-        let $p, $o, $t, $z, $r, $h;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.code) !== this[$codePublic])
-                return $pollFunction($p, this, [from], "this.code");
-            $s = 0;
+    read$entry($f, from) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t, $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         $done_2: {
             $try_2: try {
                 switch ($s) {
-                    case 0: if ((($p = ($o = from)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.get(), $o, $p), true)))
-                        return $z = $suspend($f, this, $Reader.code, 1);
-                    case 1: if ($s !== 0) {
-                        $s = 0;
-                        $t = $take($f);
-                    }
+                    case 0: if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                        return $suspend($f, this, $Reader.read, 1);
+                    case 1:
+                        if ($s !== 0) {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        return $t;
                 }
                 break $done_2;
+            }
+            catch (error) {
+                $caught(error);
+                {
+                    $r = String(error);
+                    break $try_2;
+                }
+                break $done_2;
+            }
+            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
+        }
+    }
+    code($d, from) {
+        var $p, $o, $t, $z, $r, $h;
+        if (($p = this.code) !== this[$codePublic])
+            return $overridden($d, $p, this, ".code", from);
+        $done_3: {
+            $try_3: try {
+                if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                    return $z = $suspend(void 0, this, $Reader.code, 1);
+                break $done_3;
             }
             catch ($e) {
                 $caught($e);
@@ -73,17 +86,59 @@ class Reader {
                 {
                     {
                         $r = code;
-                        break $try_2;
+                        break $try_3;
                     }
                 }
-                break $done_2;
+                break $done_3;
             }
             finally {
                 if ($z !== $pending) {
                     console.log('read');
                 }
             }
-            return typeof ($h = ($r = $r)?.then) === "function" ? $adopt($r, $h) : $r;
+            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
+        }
+        return 0;
+    }
+    code$entry($f, from) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t, $z, $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+        }
+        $done_4: {
+            $try_4: try {
+                switch ($s) {
+                    case 0: if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                        return $z = $suspend($f, this, $Reader.code, 1);
+                    case 1: if ($s !== 0) {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                }
+                break $done_4;
+            }
+            catch ($e) {
+                $caught($e);
+                let { code } = $e;
+                {
+                    {
+                        $r = code;
+                        break $try_4;
+                    }
+                }
+                break $done_4;
+            }
+            finally {
+                if ($z !== $pending) {
+                    console.log('read');
+                }
+            }
+            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
         }
         return 0;
     }

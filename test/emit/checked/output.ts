@@ -1,22 +1,29 @@
 // frame: Reader.next
-import { pollFunction as $pollFunction, checkedPolicy as $checked, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, checkedPolicy as $checked, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 // options: { "checked": true }
 import { asyncTrait } from 'boxless';
-let $Reader;
+var $Reader;
 class Reader {
     static {
         $Reader = $traits(this.prototype, {
-            next: { arity: 0, policies: [$checked] }
+            next: { length: 0, entry: "next$entry", policies: [$checked] }
         });
     }
-    next($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    next($d) {
+        var $p;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        return 1;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return 1;
     }

@@ -1,35 +1,46 @@
 // frame: Sums.add
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $addPublic = $publicSymbol("add");
 // Object, key and old value are read before the await.
 import { asyncTrait } from 'boxless';
-let $Sums;
+var $Sums;
 class Sums {
     static {
         $Sums = $traits(this.prototype, {
-            add: { arity: 2 }
+            add: { length: 2, entry: "add$entry" }
         });
     }
     readonly a = [0, 0];
-    add(i, f, $f) {
-        let $s = $enter($f);
-        let $p, $t, $1, $2, $3;
-        if ($s > 0) {
+    add($d, i, f) {
+        var $p, $t, $1, $2, $3;
+        if (($p = this.add) !== this[$addPublic])
+            return $overridden($d, $p, this, ".add", i, f);
+        $1 = this.a;
+        $2 = i();
+        $3 = $1[$2];
+        if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
+            return $suspend(void 0, this, $Sums.add, 1, $1, $2, $3);
+        $1[$2] = $3 + $t;
+    }
+    add$entry($f, i, f) {
+        let $s = 0, $d = 0;
+        var $p, $t, $1, $2, $3;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
             $1 = $f.s0;
             $2 = $f.s1;
             $3 = $f.s2;
-        }
-        else {
-            if ($s === 0 && ($p = this.add) !== this[$addPublic])
-                return $pollFunction($p, this, [i, f], "this.add");
-            $s = 0;
         }
         switch ($s) {
             case 0:
                 $1 = this.a;
                 $2 = i();
                 $3 = $1[$2];
-                if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
+                if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
                     return $suspend($f, this, $Sums.add, 1, $1, $2, $3);
             case 1:
                 if ($s !== 0) {

@@ -1,31 +1,52 @@
 // frame: Choice.pick
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $pickPublic = $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.
 import { asyncTrait } from 'boxless';
-let $Choice;
+var $Choice;
 class Choice {
     static {
         $Choice = $traits(this.prototype, {
-            pick: { arity: 1 }
+            pick: { length: 1, entry: "pick$entry" }
         });
     }
-    pick(f, $f) {
-        let $s = $enter($f);
-        let $p, $t, $r, $h, $d = -1, $1;
+    pick($d, f) {
+        var $p, $t, $r, $h, $1;
+        if (($p = this.pick) !== this[$pickPublic])
+            return $overridden($d, $p, this, ".pick", f);
+        if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
+            return $suspend(void 0, this, $Choice.pick, 1, f);
+        $1 = ($t);
+        if ($1 === null || $1 === void 0) {
+            if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Choice.pick, 2, f, $1);
+            $1 = ($t);
+        }
+        const one = $1 ?? 0;
+        $1 = one > 0;
+        if ($1) {
+            if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Choice.pick, 3, void 0, $1, one);
+            $1 = ($t);
+        }
+        return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    pick$entry($f, f) {
+        let $s = 0, $d = 0;
+        var $p, $t, $r, $h, $1;
         let one;
-        if ($s > 0) {
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
             f = $f.s0;
             $1 = $f.s1;
             one = $f.s2;
         }
-        else {
-            if ($s === 0 && ($p = this.pick) !== this[$pickPublic])
-                return $pollFunction($p, this, [f], "this.pick");
-            $s = 0;
-        }
         switch ($s) {
-            case 0: if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
+            case 0: if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
                 return $suspend($f, this, $Choice.pick, 1, f);
             case 1:
                 if ($s !== 0) {
@@ -36,11 +57,8 @@ class Choice {
             case 2:
                 if ($s !== 0 || ($1 === null || $1 === void 0)) {
                     switch ($s) {
-                        case 0:
-                            if ($d < 0)
-                                $d = $deepen();
-                            if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
-                                return $suspend($f, this, $Choice.pick, 2, f, $1);
+                        case 0: if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
+                            return $suspend($f, this, $Choice.pick, 2, f, $1);
                         case 2:
                             if ($s !== 0) {
                                 $s = 0;
@@ -54,11 +72,8 @@ class Choice {
             case 3:
                 if ($s !== 0 || ($1)) {
                     switch ($s) {
-                        case 0:
-                            if ($d < 0)
-                                $d = $deepen();
-                            if ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)))
-                                return $suspend($f, this, $Choice.pick, 3, undefined, $1, one);
+                        case 0: if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
+                            return $suspend($f, this, $Choice.pick, 3, void 0, $1, one);
                         case 3:
                             if ($s !== 0) {
                                 $s = 0;
@@ -67,7 +82,7 @@ class Choice {
                             $1 = ($t);
                     }
                 }
-                return $leave($d), typeof ($h = ($r = $1 ? one : 1)?.then) === "function" ? $adopt($r, $h) : $r;
+                return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
         }
     }
 }

@@ -1,19 +1,19 @@
 // coroutine: Counting.run, since a function captures 'n', which changes
-import { pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
+import { pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
-let $Counting;
+var $Counting;
 class Counting {
     static {
         $Counting = $traits(this.prototype, {
-            run: { coroutine: true, length: 1 }
+            run: { length: 1, coroutine: true }
         });
     }
     *run(f: () => Promise<void>) {
         let $p, $t;
         let n = 0;
         const increment = () => n++;
-        ((typeof f === "function" && (($p = f[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p()) === $pending : ($await(f(), void 0, $p), true)) ? $came(yield) : $t);
+        (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $door.depth) ? $p($door.depth + 1) : $await(f(), void 0, $p)) === $pending ? $came(yield) : $t);
         increment();
         return n;
     }

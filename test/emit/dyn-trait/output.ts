@@ -1,4 +1,4 @@
-import { direct as $direct, pollFunction as $pollFunction, vtable as $vtable, target as $target, variadic as $variadic, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, vtable as $vtable, target as $target, variadic as $variadic, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $seekPublic = $publicSymbol("seek");
 const $takePublic = $publicSymbol("take");
@@ -23,25 +23,25 @@ export const DynKvIterator = $dynClass({
     take: {},
     peek: { arity: 0, optional: true }
 }, class DynKvIterator extends $Dyn {
-    next($f) {
-        if ($f !== $direct && this.next !== this[$nextPublic])
-            return $pollFunction(this.next, this, [], "this.next");
-        return this[$vtable].next.call(this[$target], undefined);
+    next($d) {
+        if (this.next !== this[$nextPublic])
+            return $overridden($d, this.next, this, ".next");
+        return this[$vtable].next.call(this[$target], $d);
     }
-    seek(key, $f) {
-        if ($f !== $direct && this.seek !== this[$seekPublic])
-            return $pollFunction(this.seek, this, [key], "this.seek");
-        return this[$vtable].seek.call(this[$target], key, undefined);
+    seek($d, key) {
+        if (this.seek !== this[$seekPublic])
+            return $overridden($d, this.seek, this, ".seek", key);
+        return this[$vtable].seek.call(this[$target], $d, key);
     }
-    take(limit, $f) {
-        if (limit === $direct || this.take !== this[$takePublic])
-            return $variadic(this, "take", [limit, $f].slice(0, arguments.length));
-        return arguments.length < 1 ? this[$vtable].take.call(this[$target]) : this[$vtable].take.call(this[$target], limit);
+    take($d, limit) {
+        if (this.take !== this[$takePublic])
+            return $variadic($d, this, "take", [limit].slice(0, arguments.length - 1));
+        return arguments.length < 2 ? this[$vtable].take.call(this[$target], $d) : this[$vtable].take.call(this[$target], $d, limit);
     }
-    peek($f) {
-        if ($f !== $direct && this.peek !== this[$peekPublic])
-            return $pollFunction(this.peek, this, [], "this.peek");
-        return this[$vtable].peek.call(this[$target], undefined);
+    peek($d) {
+        if (this.peek !== this[$peekPublic])
+            return $overridden($d, this.peek, this, ".peek");
+        return this[$vtable].peek.call(this[$target], $d);
     }
     close() {
         return this.inner.close();

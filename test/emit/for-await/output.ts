@@ -1,28 +1,73 @@
 // frame: Reader.find
-import { pollFunction as $pollFunction, AsyncLoop as $AsyncLoop, pending as $pending, suspend as $suspend, take as $take, deepen as $deepen, leave as $leave, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $findPublic = $publicSymbol("find");
 // A loop over a stream: polled where it can be, closed on every way out.
 import { asyncTrait } from 'boxless';
-let $Reader;
+var $Reader;
 class Reader {
     static {
         $Reader = $traits(this.prototype, {
-            find: { arity: 2 }
+            find: { length: 2, entry: "find$entry" }
         });
     }
-    find(rows, wanted, $f) {
-        let $s = $enter($f);
-        let $p, $t, $r, $h, $d = -1, $1, $2, $3;
-        if ($s > 0) {
+    find($d, rows, wanted) {
+        var $p, $t, $r, $h, $1, $2, $3;
+        if (($p = this.find) !== this[$findPublic])
+            return $overridden($d, $p, this, ".find", rows, wanted);
+        $1 = new $AsyncLoop(rows);
+        $2 = 0;
+        $left1: {
+            try {
+                for (;;) {
+                    if (($t = $1.next()) === $pending)
+                        return $suspend(void 0, this, $Reader.find, 1, $1, $2, wanted);
+                    if (!$1.step($t))
+                        break;
+                    const row = $1.value;
+                    {
+                        if (row.startsWith(wanted)) {
+                            $3 = row;
+                            $2 = 2;
+                            break $left1;
+                        }
+                    }
+                }
+            }
+            catch ($e) {
+                $2 = 1;
+                $3 = $e;
+            }
+        }
+        if ($1.open) {
+            try {
+                if (($t = $1.close()) === $pending)
+                    return $suspend(void 0, this, $Reader.find, -2, $1, $2, void 0, $3);
+                $1.closed($t);
+            }
+            catch ($e) {
+                if ($2 !== 1)
+                    throw $e;
+            }
+        }
+        if ($2 === 1)
+            throw $3;
+        if ($2 === 2)
+            return ($h = ($r = $3)?.then) === void 0 ? $r : $adopt($r, $h);
+        return undefined;
+    }
+    find$entry($f, rows, wanted) {
+        let $s = 0, $d = 0;
+        var $t, $r, $h, $1, $2, $3;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
             $1 = $f.s0;
             $2 = $f.s1;
             wanted = $f.s2;
             $3 = $f.s3;
-        }
-        else {
-            if ($s === 0 && ($p = this.find) !== this[$findPublic])
-                return $pollFunction($p, this, [rows, wanted], "this.find");
-            $s = 0;
         }
         switch ($s) {
             case 0:
@@ -30,19 +75,41 @@ class Reader {
                 $2 = 0;
             case 1: $left1: {
                 try {
-                    $loop: for (;; $d < 0 && ($d = $deepen())) {
-                        let row;
-                        switch ($s) {
-                            case 0: if (($t = $1.next()) === $pending)
-                                return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
-                            case 1:
-                                if ($s !== 0) {
-                                    $s = 0;
-                                    $t = $take($f);
-                                }
+                    {
+                        let $clean = false;
+                        $loop_2: for (;;) {
+                            if ($s === 0 && $d === 0) {
+                                $clean = true;
+                                break;
+                            }
+                            let row;
+                            switch ($s) {
+                                case 0: if (($t = $1.next()) === $pending)
+                                    return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
+                                case 1:
+                                    if ($s !== 0) {
+                                        $s = 0;
+                                        $t = $take($f);
+                                    }
+                                    if (!$1.step($t))
+                                        break $loop_2;
+                                    row = $1.value;
+                                    {
+                                        if (row.startsWith(wanted)) {
+                                            $3 = row;
+                                            $2 = 2;
+                                            break $left1;
+                                        }
+                                    }
+                            }
+                        }
+                        if ($clean)
+                            $loop_2: do {
+                                if (($t = $1.next()) === $pending)
+                                    return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
                                 if (!$1.step($t))
-                                    break $loop;
-                                row = $1.value;
+                                    break;
+                                const row = $1.value;
                                 {
                                     if (row.startsWith(wanted)) {
                                         $3 = row;
@@ -50,12 +117,10 @@ class Reader {
                                         break $left1;
                                     }
                                 }
-                        }
+                            } while (true);
                     }
                 }
                 catch ($e) {
-                    if ($d >= 0)
-                        $leave($d + 1);
                     $2 = 1;
                     $3 = $e;
                 }
@@ -64,11 +129,8 @@ class Reader {
                 if ($s !== 0 || ($1.open)) {
                     try {
                         switch ($s) {
-                            case 0:
-                                if ($d < 0)
-                                    $d = $deepen();
-                                if (($t = $1.close()) === $pending)
-                                    return $suspend($f, this, $Reader.find, -2, $1, $2, undefined, $3);
+                            case 0: if (($t = $1.close()) === $pending)
+                                return $suspend($f, this, $Reader.find, -2, $1, $2, void 0, $3);
                             case 2:
                                 if ($s !== 0) {
                                     $s = 0;
@@ -78,8 +140,6 @@ class Reader {
                         }
                     }
                     catch ($e) {
-                        if ($d >= 0)
-                            $leave($d + 1);
                         if ($2 !== 1)
                             throw $e;
                     }
@@ -87,8 +147,8 @@ class Reader {
                 if ($2 === 1)
                     throw $3;
                 if ($2 === 2)
-                    return $leave($d), typeof ($h = ($r = $3)?.then) === "function" ? $adopt($r, $h) : $r;
-                return $leave($d), undefined;
+                    return ($h = ($r = $3)?.then) === void 0 ? $r : $adopt($r, $h);
+                return undefined;
         }
     }
 }

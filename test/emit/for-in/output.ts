@@ -1,68 +1,106 @@
 // frame: Batch.all
 // frame: Batch.get
-import { pollFunction as $pollFunction, ForOf as $ForOf, forIn as $forIn, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, deepen as $deepen, adopt as $adopt, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = $publicSymbol("all");
 const $getPoll = $pollSymbol("get");
 const $getPublic = $publicSymbol("get");
 import { asyncTrait } from 'boxless';
-let $Batch;
+var $Batch;
 class Batch {
     static {
         $Batch = $traits(this.prototype, {
-            all: { arity: 1 },
-            get: { arity: 1 }
+            all: { length: 1, entry: "all$entry" },
+            get: { length: 1, entry: "get$entry" }
         });
     }
-    all(rows, $f) {
-        let $s = $enter($f);
-        let $p, $t, $r, $h, $d = -1, $1, $2;
+    all($d, rows) {
+        var $p, $t, $r, $h, $1, $2;
+        if (($p = this.all) !== this[$allPublic])
+            return $overridden($d, $p, this, ".all", rows);
+        let sum = 0;
+        $1 = new $ForOf($forIn(rows));
+        while ($1.step()) {
+            const key = $1.value;
+            $2 = sum;
+            if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
+                return $suspend(void 0, this, $Batch.all, 1, sum, $1, rows, key, $2);
+            sum = $2 + $t;
+        }
+        return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    all$entry($f, rows) {
+        let $s = 0, $d = 0;
+        var $p, $t, $r, $h, $1, $2;
         let sum;
-        if ($s > 0) {
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
             sum = $f.s0;
             $1 = $f.s1;
             rows = $f.s2;
             $2 = $f.s4;
-        }
-        else {
-            if ($s === 0 && ($p = this.all) !== this[$allPublic])
-                return $pollFunction($p, this, [rows], "this.all");
-            $s = 0;
         }
         switch ($s) {
             case 0:
                 sum = 0;
                 $1 = new $ForOf($forIn(rows));
             case 1:
-                for (; $s !== 0 || ($1.step()); $d < 0 && ($d = $deepen())) {
-                    let key;
-                    if ($s !== 0) {
-                        key = $f.s3;
+                {
+                    let $clean = false;
+                    while ($s !== 0 || ($1.step())) {
+                        if ($s === 0 && $d === 0) {
+                            $clean = true;
+                            break;
+                        }
+                        let key;
+                        if ($s !== 0) {
+                            key = $f.s3;
+                        }
+                        switch ($s) {
+                            case 0:
+                                key = $1.value;
+                                $2 = sum;
+                                if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
+                                    return $suspend($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
+                            case 1:
+                                if ($s !== 0) {
+                                    $s = 0;
+                                    $t = $take($f);
+                                }
+                                sum = $2 + $t;
+                        }
                     }
-                    switch ($s) {
-                        case 0:
-                            key = $1.value;
+                    if ($clean)
+                        do {
+                            const key = $1.value;
                             $2 = sum;
-                            if ((($p = this[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.get(key), this, $p), true)))
+                            if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
                                 return $suspend($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
-                        case 1:
-                            if ($s !== 0) {
-                                $s = 0;
-                                $t = $take($f);
-                            }
                             sum = $2 + $t;
-                    }
+                        } while ($1.step());
                 }
-                return $leave($d), typeof ($h = ($r = sum)?.then) === "function" ? $adopt($r, $h) : $r;
+                return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
         }
     }
-    get(key, $f) {
-        let $s = $enter($f);
-        let $p, $r, $h;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $pollFunction($p, this, [key], "this.get");
-            $s = 0;
+    get($d, key) {
+        var $p, $r, $h;
+        if (($p = this.get) !== this[$getPublic])
+            return $overridden($d, $p, this, ".get", key);
+        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    get$entry($f, key) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
-        return typeof ($h = ($r = key.length)?.then) === "function" ? $adopt($r, $h) : $r;
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

@@ -1,33 +1,59 @@
 // frame: Batch.all
 // frame: Batch.get
-import { pollFunction as $pollFunction, ForOf as $ForOf, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, call as $call, deepen as $deepen, leave as $leave, adopt as $adopt, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, ForOf as $ForOf, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = $publicSymbol("all");
 const $getPoll = $pollSymbol("get");
 const $getPublic = $publicSymbol("get");
 // A loop over an iterator, entered again in the middle.
 import { asyncTrait } from 'boxless';
-let $Batch;
+var $Batch;
 class Batch {
     static {
         $Batch = $traits(this.prototype, {
-            all: { arity: 1 },
-            get: { arity: 1 }
+            all: { length: 1, entry: "all$entry" },
+            get: { length: 1, entry: "get$entry" }
         });
     }
-    all(keys, $f) {
-        let $s = $enter($f);
-        let $p, $t, $z, $r, $h, $d = -1, $1, $2;
+    all($d, keys) {
+        var $p, $t, $z, $r, $h, $1, $2;
+        if (($p = this.all) !== this[$allPublic])
+            return $overridden($d, $p, this, ".all", keys);
+        const found: string[] = [];
+        $1 = new $ForOf(keys);
+        try {
+            while ($1.step()) {
+                const key = $1.value;
+                $2 = found.push;
+                if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
+                    return $z = $suspend(void 0, this, $Batch.all, 1, found, $1, keys, key, $2);
+                $call($2, found, [$t], "found.push");
+            }
+        }
+        catch ($e) {
+            $1.abandon($e);
+            throw $e;
+        }
+        finally {
+            if ($z !== $pending) {
+                $1.end();
+            }
+        }
+        return ($h = ($r = found)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    all$entry($f, keys) {
+        let $s = 0, $d = 0;
+        var $p, $t, $z, $r, $h, $1, $2;
         let found;
-        if ($s > 0) {
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
             found = $f.s0;
             $1 = $f.s1;
             keys = $f.s2;
             $2 = $f.s4;
-        }
-        else {
-            if ($s === 0 && ($p = this.all) !== this[$allPublic])
-                return $pollFunction($p, this, [keys], "this.all");
-            $s = 0;
         }
         switch ($s) {
             case 0:
@@ -35,29 +61,42 @@ class Batch {
                 $1 = new $ForOf(keys);
             case 1:
                 try {
-                    for (; $s !== 0 || ($1.step()); $d < 0 && ($d = $deepen())) {
-                        let key;
-                        if ($s !== 0) {
-                            key = $f.s3;
+                    {
+                        let $clean = false;
+                        while ($s !== 0 || ($1.step())) {
+                            if ($s === 0 && $d === 0) {
+                                $clean = true;
+                                break;
+                            }
+                            let key;
+                            if ($s !== 0) {
+                                key = $f.s3;
+                            }
+                            switch ($s) {
+                                case 0:
+                                    key = $1.value;
+                                    $2 = found.push;
+                                    if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
+                                        return $z = $suspend($f, this, $Batch.all, 1, found, $1, keys, key, $2);
+                                case 1:
+                                    if ($s !== 0) {
+                                        $s = 0;
+                                        $t = $take($f);
+                                    }
+                                    $call($2, found, [$t], "found.push");
+                            }
                         }
-                        switch ($s) {
-                            case 0:
-                                key = $1.value;
+                        if ($clean)
+                            do {
+                                const key = $1.value;
                                 $2 = found.push;
-                                if ((($p = this[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, key)) === $pending : ($await(this.get(key), this, $p), true)))
+                                if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
                                     return $z = $suspend($f, this, $Batch.all, 1, found, $1, keys, key, $2);
-                            case 1:
-                                if ($s !== 0) {
-                                    $s = 0;
-                                    $t = $take($f);
-                                }
                                 $call($2, found, [$t], "found.push");
-                        }
+                            } while ($1.step());
                     }
                 }
                 catch ($e) {
-                    if ($d >= 0)
-                        $leave($d + 1);
                     $1.abandon($e);
                     throw $e;
                 }
@@ -66,17 +105,25 @@ class Batch {
                         $1.end();
                     }
                 }
-                return $leave($d), typeof ($h = ($r = found)?.then) === "function" ? $adopt($r, $h) : $r;
+                return ($h = ($r = found)?.then) === void 0 ? $r : $adopt($r, $h);
         }
     }
-    get(key, $f) {
-        let $s = $enter($f);
-        let $p, $r, $h;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $pollFunction($p, this, [key], "this.get");
-            $s = 0;
+    get($d, key) {
+        var $p, $r, $h;
+        if (($p = this.get) !== this[$getPublic])
+            return $overridden($d, $p, this, ".get", key);
+        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    get$entry($f, key) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
-        return typeof ($h = ($r = key)?.then) === "function" ? $adopt($r, $h) : $r;
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

@@ -1,10 +1,10 @@
 // frame: Service.load
-import { pollFunction as $pollFunction, decorated as $decorated, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, decorated as $decorated, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $loadPublic = $publicSymbol("load");
 // Decorators of others get the public function and the class as natively: ours are the innermost.
 import { asyncTrait } from 'boxless';
 import { injectable, logged } from './mine';
-let $Service_load;
+var $Service_load;
 @injectable
 @(c => {
     $traits(c.prototype, {
@@ -13,14 +13,21 @@ let $Service_load;
 })
 export class Service {
     @logged
-    @$decorated({ arity: 0 }, m => { $Service_load = m; })
-    load($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.load) !== this[$loadPublic])
-                return $pollFunction($p, this, [], "this.load");
-            $s = 0;
+    @$decorated({ length: 0, entry: "load$entry" }, m => { $Service_load = m; })
+    load($d) {
+        var $p;
+        if ($d !== Infinity && ($p = this.load) !== this[$loadPublic])
+            return $overridden($d, $p, this, ".load");
+        return 1;
+    }
+    load$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return 1;
     }

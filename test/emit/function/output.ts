@@ -1,52 +1,86 @@
 // frame: load
 // frame: read
 // frame: get
-const { pending: $pending, door: $door, functionPoll: $functionPoll, awaitValue: $await, suspend: $suspend, take: $take, enter: $enter, traitFunction: $traitFunction, adopt: $adopt } = require("boxless/internal");
+const { pending: $pending, functionPoll: $functionPoll, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, adopt: $adopt } = require("boxless/internal");
 // Functions that no prototype leads to: their polls hang on the function objects.
 /** @asyncTrait */
-var load = $traitFunction("load", { arity: 1 }, $m => function (key, $f) {
-    let $s = $enter($f);
-    let $p, $t;
-    if (!($s > 0)) {
-        $s = 0;
-    }
-    switch ($s) {
-        case 0: if ((typeof read === "function" && (($p = read[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(key)) === $pending : ($await(read(key), void 0, $p), true)))
-            return $suspend($f, this, $m, 1);
-        case 1:
-            if ($s !== 0) {
-                $s = 0;
-                $t = $take($f);
-            }
-            return ($t) + '!';
-    }
-});
-/** @asyncTrait */
-const read = $traitFunction("read", { arity: 1 }, $m => (key, $f) => {
-    let $s = $enter($f);
-    let $r, $h;
-    if (!($s > 0)) {
-        $s = 0;
-    }
-    return typeof ($h = ($r = key)?.then) === "function" ? $adopt($r, $h) : $r;
-});
-const store = {
-    /** @asyncTrait */
-    get: $traitFunction("get", { arity: 1 }, $m => function (key, $f) {
-        let $s = $enter($f);
-        let $p, $t;
-        if (!($s > 0)) {
-            $s = 0;
+var load = $traitFunction("load", { length: 1 }, $m => [
+    function ($d, key) {
+        var $p, $t;
+        if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
+            return $suspend(void 0, this, $m, 1);
+        return ($t) + '!';
+    },
+    function ($f, key) {
+        let $s = 0, $d = 0;
+        var $p, $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if ((typeof load === "function" && (($p = load[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(key)) === $pending : ($await(load(key), void 0, $p), true)))
+            case 0: if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
                 return $suspend($f, this, $m, 1);
             case 1:
                 if ($s !== 0) {
                     $s = 0;
                     $t = $take($f);
                 }
-                return $t;
+                return ($t) + '!';
         }
-    }),
+    }
+]);
+/** @asyncTrait */
+const read = $traitFunction("read", { length: 1 }, $m => [
+    ($d, key) => {
+        var $r, $h;
+        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+    },
+    ($f, key) => {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+]);
+const store = {
+    /** @asyncTrait */
+    get: $traitFunction("get", { length: 1 }, $m => [
+        function ($d, key) {
+            var $p, $t;
+            if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, key) : $await(load(key), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $m, 1);
+            return $t;
+        },
+        function ($f, key) {
+            let $s = 0, $d = 0;
+            var $p, $t;
+            if (typeof $f === "number") {
+                $d = $f;
+                $f = void 0;
+            }
+            else {
+                $s = $f.state;
+            }
+            switch ($s) {
+                case 0: if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, key) : $await(load(key), void 0, $p)) === $pending)
+                    return $suspend($f, this, $m, 1);
+                case 1:
+                    if ($s !== 0) {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    return $t;
+            }
+        }
+    ]),
 };

@@ -1,16 +1,16 @@
 // coroutine: Counting.each, since a function captures 'n', which changes
 // frame: Counting.size
-import { pending as $pending, door as $door, awaitValue as $await, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, pollFunction as $pollFunction, adopt as $adopt, enter as $enter, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $sizePoll = $pollSymbol("size");
 const $sizePublic = $publicSymbol("size");
 // A stream that a frame cannot keep: a generator underneath, which says where it waits.
 import { asyncTrait } from 'boxless';
-let $Counting;
+var $Counting;
 class Counting {
     static {
         $Counting = $traits(this.prototype, {
-            each: { coroutine: true, length: 1, stream: true },
-            size: { arity: 1 }
+            each: { length: 1, coroutine: true, stream: true },
+            size: { length: 1, entry: "size$entry" }
         });
     }
     *each(rows: AsyncIterable<string>) {
@@ -22,7 +22,7 @@ class Counting {
                 while ($i1.step((($t = $i1.next()) === $pending ? yield $pending : $t))) {
                     const row = $i1.value;
                     {
-                        n += ((($p = this[$sizePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this, row)) === $pending : ($await(this.size(row), this, $p), true)) ? yield $pending : $t);
+                        n += (($t = $canPoll($p = this[$sizePoll], $door.depth) ? $p.call(this, $door.depth + 1, row) : $await(this.size(row), this, $p)) === $pending ? yield $pending : $t);
                         yield () => n++;
                     }
                 }
@@ -43,14 +43,22 @@ class Counting {
         yield* $delegateTo([() => n]);
         return (yield $await(`${n} in all`));
     }
-    size(row, $f) {
-        let $s = $enter($f);
-        let $p, $r, $h;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.size) !== this[$sizePublic])
-                return $pollFunction($p, this, [row], "this.size");
-            $s = 0;
+    size($d, row) {
+        var $p, $r, $h;
+        if (($p = this.size) !== this[$sizePublic])
+            return $overridden($d, $p, this, ".size", row);
+        return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    size$entry($f, row) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
-        return typeof ($h = ($r = row.length)?.then) === "function" ? $adopt($r, $h) : $r;
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

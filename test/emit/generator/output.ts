@@ -1,31 +1,32 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { leave as $leave, received as $received, left as $left, leaving as $leaving, ended as $ended, deepen as $deepen, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, Delegate as $Delegate, pollFunction as $pollFunction, enter as $enter, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $namePoll = $pollSymbol("name");
 const $namePublic = $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
 import { asyncTrait } from 'boxless';
-let $Range;
+var $Range;
 class Range {
     static {
         $Range = $traits(this.prototype, {
-            items: { arity: 1, length: 0, resume: "items$resume", stream: true },
-            watched: { arity: 0, resume: "watched$resume", stream: true },
-            name: { arity: 0 }
+            items: { length: 0, entry: "items$entry", stream: true },
+            watched: { length: 0, entry: "watched$entry", stream: true },
+            name: { length: 0, entry: "name$entry" }
         });
     }
     constructor(private readonly to: number) { }
-    items(from, $f) {
-        if (from === undefined)
+    items($f, from) {
+        if (from === void 0)
             from = 0;
         $f.state = 1;
         $f.s0 = from;
     }
-    items$resume($f) {
-        let $s = $f.state;
-        let $t, $p, $d = -1, $1;
-        var from;
+    items$entry($f, from) {
+        let $s = 0, $d = 0;
+        var $t, $p, $1;
+        $d = $door.depth;
+        $s = $f.state;
         from = $f.s0;
         $1 = $f.s2;
         switch ($s) {
@@ -49,20 +50,18 @@ class Range {
                                 $f.s0 = from;
                                 $f.s1 = i;
                                 $f.s2 = $1;
-                                return $leave($d), $t;
+                                return $t;
                             case 2:
                                 $s = 0;
                                 $t = $received($f);
                                 if ($t === $left) {
-                                    return $leave($d), $ended($f, $leaving($f));
+                                    return $ended($f, $leaving($f));
                                 }
                                 i = $1 + (($t) ?? 0);
                         }
                     }
                 }
-                if ($d < 0)
-                    $d = $deepen();
-                if ((($p = this[$namePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.name(), this, $p), true)))
+                if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
                     return $suspend($f, this, $Range.items, 3);
             case 3:
                 if ($s !== 0) {
@@ -76,16 +75,18 @@ class Range {
                     $s = 0;
                     $t = $take($f);
                 }
-                return $leave($d), $ended($f, $t);
+                return $ended($f, $t);
         }
     }
     /** A yield in a try: leaving the stream there runs the finally, which waits. */
     watched($f) {
         $f.state = 1;
     }
-    watched$resume($f) {
-        let $s = $f.state;
-        let $t, $p, $d = -1, $1, $2, $3;
+    watched$entry($f) {
+        let $s = 0, $d = 0;
+        var $t, $p, $1, $2, $3;
+        $d = $door.depth;
+        $s = $f.state;
         $1 = $f.s0;
         $3 = $f.s1;
         $2 = $f.s2;
@@ -101,30 +102,47 @@ class Range {
                         case 0: $3 = new $Delegate(this.items());
                         case 2:
                         case 3:
-                            $loop_2: for (;; $d < 0 && ($d = $deepen())) {
-                                switch ($s) {
-                                    case 0:
-                                        if ($d < 0)
-                                            $d = $deepen();
+                            {
+                                let $clean = false;
+                                $loop_2: for (;;) {
+                                    if ($s === 0 && $d === 0) {
+                                        $clean = true;
+                                        break;
+                                    }
+                                    switch ($s) {
+                                        case 0: if (($t = $3.next()) === $pending)
+                                            return $suspend($f, this, $Range.watched, 2, $1, $3);
+                                        case 2:
+                                            if ($s !== 0) {
+                                                $s = 0;
+                                                $t = $take($f);
+                                            }
+                                            if (!$3.step($t))
+                                                break $loop_2;
+                                            $t = $3.hand($f);
+                                            $f.state = 3;
+                                            $f.s0 = $1;
+                                            $f.s1 = $3;
+                                            $f.s2 = void 0;
+                                            return $t;
+                                        case 3:
+                                            $s = 0;
+                                            $3.receive($f);
+                                    }
+                                }
+                                if ($clean)
+                                    $loop_2: do {
                                         if (($t = $3.next()) === $pending)
                                             return $suspend($f, this, $Range.watched, 2, $1, $3);
-                                    case 2:
-                                        if ($s !== 0) {
-                                            $s = 0;
-                                            $t = $take($f);
-                                        }
                                         if (!$3.step($t))
-                                            break $loop_2;
+                                            break;
                                         $t = $3.hand($f);
                                         $f.state = 3;
                                         $f.s0 = $1;
                                         $f.s1 = $3;
-                                        $f.s2 = undefined;
-                                        return $leave($d), $t;
-                                    case 3:
-                                        $s = 0;
-                                        $3.receive($f);
-                                }
+                                        $f.s2 = void 0;
+                                        return $t;
+                                    } while (true);
                             }
                             if ($3.leaves) {
                                 {
@@ -137,8 +155,6 @@ class Range {
                     }
                 }
                 catch ($e) {
-                    if ($d >= 0)
-                        $leave($d + 1);
                     $1 = 1;
                     $2 = $e;
                 }
@@ -146,11 +162,8 @@ class Range {
             case 4:
                 {
                     switch ($s) {
-                        case 0:
-                            if ($d < 0)
-                                $d = $deepen();
-                            if ((($p = this[$namePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.name(), this, $p), true)))
-                                return $suspend($f, this, $Range.watched, -4, $1, undefined, $2);
+                        case 0: if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
+                            return $suspend($f, this, $Range.watched, -4, $1, void 0, $2);
                         case 4: if ($s !== 0) {
                             $s = 0;
                             $t = $take($f);
@@ -160,17 +173,24 @@ class Range {
                 if ($1 === 1)
                     throw $2;
                 if ($1 === 2)
-                    return $leave($d), $ended($f, $2);
+                    return $ended($f, $2);
         }
-        return $leave($d), $ended($f);
+        return $ended($f);
     }
-    name($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.name) !== this[$namePublic])
-                return $pollFunction($p, this, [], "this.name");
-            $s = 0;
+    name($d) {
+        var $p;
+        if (($p = this.name) !== this[$namePublic])
+            return $overridden($d, $p, this, ".name");
+        return 'range';
+    }
+    name$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return 'range';
     }

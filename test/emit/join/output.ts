@@ -2,7 +2,7 @@
 // frame: Page.first
 // frame: Page.user
 // frame: Page.rights
-import { pollFunction as $pollFunction, beginJoin as $join, door as $door, pending as $pending, suspend as $suspend, take as $take, enter as $enter, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $loadPublic = $publicSymbol("load");
 const $userPoll = $pollSymbol("user");
 const $rightsPoll = $pollSymbol("rights");
@@ -11,30 +11,69 @@ const $userPublic = $publicSymbol("user");
 const $rightsPublic = $publicSymbol("rights");
 // The calls in `join` and `race` are polled; what has to wait is waited for together.
 import { asyncTrait, join, race } from 'boxless';
-let $Page;
+var $Page;
 class Page {
     static {
         $Page = $traits(this.prototype, {
-            load: { arity: 1 },
-            first: { arity: 1 },
-            user: { arity: 1 },
-            rights: { arity: 1 }
+            load: { length: 1, entry: "load$entry" },
+            first: { length: 1, entry: "first$entry" },
+            user: { length: 1, entry: "user$entry" },
+            rights: { length: 1, entry: "rights$entry" }
         });
     }
-    load(id, $f) {
-        let $s = $enter($f);
-        let $p, $j, $t, $1;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.load) !== this[$loadPublic])
-                return $pollFunction($p, this, [id], "this.load");
-            $s = 0;
+    load($d, id) {
+        var $p, $j, $t, $1;
+        if (($p = this.load) !== this[$loadPublic])
+            return $overridden($d, $p, this, ".load", id);
+        $j = $join(3);
+        if ($canPoll($p = this[$userPoll], $d)) {
+            try {
+                if (($t = $p.call(this, $d, id)) === $pending)
+                    $j.wait();
+                else
+                    $j.give($t);
+            }
+            catch ($e) {
+                $j.fail($e);
+            }
+        }
+        else
+            $j.other(this.user(id), this, $p);
+        $1 = id.trim();
+        if ($canPoll($p = this[$rightsPoll], $d)) {
+            try {
+                if (($t = $p.call(this, $d, $1)) === $pending)
+                    $j.wait();
+                else
+                    $j.give($t);
+            }
+            catch ($e) {
+                $j.fail($e);
+            }
+        }
+        else
+            $j.other(this.rights($1), this, $p);
+        $j.other('constant');
+        if (($t = $j.end()) === $pending)
+            return $suspend(void 0, this, $Page.load, 1);
+        return $t;
+    }
+    load$entry($f, id) {
+        let $s = 0, $d = 0;
+        var $j, $t, $p, $1;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
             case 0:
                 $j = $join(3);
-                if (($p = this[$userPoll]) !== undefined && $p.self === $p && $door.depth < 200) {
+                if ($canPoll($p = this[$userPoll], $d)) {
                     try {
-                        if (($t = $p.call(this, id)) === $pending)
+                        if (($t = $p.call(this, $d, id)) === $pending)
                             $j.wait();
                         else
                             $j.give($t);
@@ -46,9 +85,9 @@ class Page {
                 else
                     $j.other(this.user(id), this, $p);
                 $1 = id.trim();
-                if (($p = this[$rightsPoll]) !== undefined && $p.self === $p && $door.depth < 200) {
+                if ($canPoll($p = this[$rightsPoll], $d)) {
                     try {
-                        if (($t = $p.call(this, $1)) === $pending)
+                        if (($t = $p.call(this, $d, $1)) === $pending)
                             $j.wait();
                         else
                             $j.give($t);
@@ -70,20 +109,45 @@ class Page {
                 return $t;
         }
     }
-    first(promise, $f) {
-        let $s = $enter($f);
-        let $p, $j, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.first) !== this[$firstPublic])
-                return $pollFunction($p, this, [promise], "this.first");
-            $s = 0;
+    first($d, promise) {
+        var $p, $j, $t;
+        if (($p = this.first) !== this[$firstPublic])
+            return $overridden($d, $p, this, ".first", promise);
+        $j = $race();
+        if ($canPoll($p = this[$userPoll], $d)) {
+            try {
+                if (($t = $p.call(this, $d, 'a')) === $pending)
+                    $j.wait();
+                else
+                    $j.give($t);
+            }
+            catch ($e) {
+                $j.fail($e);
+            }
+        }
+        else
+            $j.other(this.user('a'), this, $p);
+        $j.other(promise);
+        if (($t = $j.end()) === $pending)
+            return $suspend(void 0, this, $Page.first, 1);
+        return $t;
+    }
+    first$entry($f, promise) {
+        let $s = 0, $d = 0;
+        var $j, $t, $p;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
             case 0:
                 $j = $race();
-                if (($p = this[$userPoll]) !== undefined && $p.self === $p && $door.depth < 200) {
+                if ($canPoll($p = this[$userPoll], $d)) {
                     try {
-                        if (($t = $p.call(this, 'a')) === $pending)
+                        if (($t = $p.call(this, $d, 'a')) === $pending)
                             $j.wait();
                         else
                             $j.give($t);
@@ -105,23 +169,37 @@ class Page {
                 return $t;
         }
     }
-    user(id, $f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.user) !== this[$userPublic])
-                return $pollFunction($p, this, [id], "this.user");
-            $s = 0;
+    user($d, id) {
+        var $p;
+        if (($p = this.user) !== this[$userPublic])
+            return $overridden($d, $p, this, ".user", id);
+        return `user ${id}`;
+    }
+    user$entry($f, id) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return `user ${id}`;
     }
-    rights(id, $f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.rights) !== this[$rightsPublic])
-                return $pollFunction($p, this, [id], "this.rights");
-            $s = 0;
+    rights($d, id) {
+        var $p;
+        if (($p = this.rights) !== this[$rightsPublic])
+            return $overridden($d, $p, this, ".rights", id);
+        return `rights ${id}`;
+    }
+    rights$entry($f, id) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return `rights ${id}`;
     }

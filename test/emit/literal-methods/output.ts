@@ -1,27 +1,45 @@
 // frame: plain
 // frame: text
-import { enter as $enter, traitFunction as $traitFunction, adopt as $adopt, homeMethod as $homeMethod, home as $home, pollSymbol as $pollSymbol } from "boxless/internal";
+import { traitFunction as $traitFunction, adopt as $adopt, homeMethod as $homeMethod, home as $home, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $textPoll = $pollSymbol("text");
+const $textPublic = $publicSymbol("text");
 // A method that uses `super` must be a method of this very literal.
 import { asyncTrait } from 'boxless';
-let $text;
+var $text;
 export const reader = $home({
     /** @asyncTrait */
-    plain: $traitFunction("plain", { arity: 0 }, $m => function ($f) {
-        let $s = $enter($f);
-        if (!($s > 0)) {
-            $s = 0;
+    plain: $traitFunction("plain", { length: 0 }, $m => [
+        function ($d) {
+            return 1;
+        },
+        function ($f) {
+            let $s = 0, $d = 0;
+            if (typeof $f === "number") {
+                $d = $f;
+                $f = void 0;
+            }
+            else {
+                $s = $f.state;
+            }
+            return 1;
         }
-        return 1;
-    }),
+    ]),
     /** @asyncTrait */
-    text: ($text = $homeMethod("text", { arity: 0 })).publicFunction,
-    [$textPoll]($f) {
-        let $s = $enter($f);
-        let $r, $h;
-        if (!($s > 0)) {
-            $s = 0;
+    text: ($text = $homeMethod("text", { length: 0 })).publicFunction,
+    [$textPoll]($d) {
+        var $r, $h;
+        return ($h = ($r = super.toString())?.then) === void 0 ? $r : $adopt($r, $h);
+    },
+    [$textPublic]($f) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
-        return typeof ($h = ($r = super.toString())?.then) === "function" ? $adopt($r, $h) : $r;
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = super.toString())?.then) === void 0 ? $r : $adopt($r, $h);
     },
 }, $text);

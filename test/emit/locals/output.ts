@@ -1,32 +1,45 @@
 // frame: Pair.read
-import { pollFunction as $pollFunction, pending as $pending, door as $door, functionPoll as $functionPoll, awaitValue as $await, suspend as $suspend, take as $take, deepen as $deepen, leave as $leave, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $readPublic = $publicSymbol("read");
 // Only what is used after an await is put into the frame.
 import { asyncTrait } from 'boxless';
-let $Pair;
+var $Pair;
 class Pair {
     static {
         $Pair = $traits(this.prototype, {
-            read: { arity: 1 }
+            read: { length: 1, entry: "read$entry" }
         });
     }
-    read(get, $f) {
-        let $s = $enter($f);
-        let $p, $t, $d = -1;
+    read($d, get) {
+        var $p, $t;
+        if (($p = this.read) !== this[$readPublic])
+            return $overridden($d, $p, this, ".read", get);
+        const unused = 'before';
+        if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d, unused) : $await(get(unused), void 0, $p)) === $pending)
+            return $suspend(void 0, this, $Pair.read, 1, get);
+        const first = $t;
+        if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, 'b') : $await(get('b'), void 0, $p)) === $pending)
+            return $suspend(void 0, this, $Pair.read, 2, void 0, first);
+        const second = $t;
+        return first + second;
+    }
+    read$entry($f, get) {
+        let $s = 0, $d = 0;
+        var $p, $t;
         let unused, first, second;
-        if ($s > 0) {
-            get = $f.s0;
-            first = $f.s1;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
         else {
-            if ($s === 0 && ($p = this.read) !== this[$readPublic])
-                return $pollFunction($p, this, [get], "this.read");
-            $s = 0;
+            $s = $f.state;
+            get = $f.s0;
+            first = $f.s1;
         }
         switch ($s) {
             case 0:
                 unused = 'before';
-                if ((typeof get === "function" && (($p = get[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p(unused)) === $pending : ($await(get(unused), void 0, $p), true)))
+                if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d, unused) : $await(get(unused), void 0, $p)) === $pending)
                     return $suspend($f, this, $Pair.read, 1, get);
             case 1:
                 if ($s !== 0) {
@@ -34,17 +47,15 @@ class Pair {
                     $t = $take($f);
                 }
                 first = $t;
-                if ($d < 0)
-                    $d = $deepen();
-                if ((typeof get === "function" && (($p = get[$functionPoll]) !== undefined && $p.self === $p) && $door.depth < 200 ? ($t = $p('b')) === $pending : ($await(get('b'), void 0, $p), true)))
-                    return $suspend($f, this, $Pair.read, 2, undefined, first);
+                if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, 'b') : $await(get('b'), void 0, $p)) === $pending)
+                    return $suspend($f, this, $Pair.read, 2, void 0, first);
             case 2:
                 if ($s !== 0) {
                     $s = 0;
                     $t = $take($f);
                 }
                 second = $t;
-                return $leave($d), first + second;
+                return first + second;
         }
     }
 }

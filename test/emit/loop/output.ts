@@ -1,44 +1,76 @@
 // frame: Concat.next
-import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $nextPoll = $pollSymbol("next");
 // An await in a loop: a ready path with the loop as written, and a second function to resume in.
 import { asyncTrait } from 'boxless';
-let $Concat;
+var $Concat;
 class Concat {
     static {
         $Concat = $traits(this.prototype, {
-            next: { arity: 0 }
+            next: { length: 0, entry: "next$entry" }
         });
     }
     private current = 0;
     constructor(private readonly inputs: {
         next(): Promise<string | null>;
     }[]) { }
-    next($f) {
-        let $s = $enter($f);
-        let $p, $o, $t, $d = -1;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    next($d) {
+        var $p, $o, $t;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        while (this.current < this.inputs.length) {
+            if (($t = $canPoll($p = ($o = this.inputs[this.current]!)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
+                return $suspend(void 0, this, $Concat.next, 1);
+            const entry = $t;
+            if (entry !== null)
+                return entry;
+            this.current++;
         }
-        for (; $s !== 0 || (this.current < this.inputs.length); $d < 0 && ($d = $deepen())) {
-            let entry;
-            switch ($s) {
-                case 0: if ((($p = ($o = this.inputs[this.current]!)[$nextPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o)) === $pending : ($await($o.next(), $o, $p), true)))
-                    return $suspend($f, this, $Concat.next, 1);
-                case 1:
-                    if ($s !== 0) {
-                        $s = 0;
-                        $t = $take($f);
-                    }
-                    entry = $t;
-                    if (entry !== null)
-                        return $leave($d), entry;
-                    this.current++;
+        return null;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+        }
+        {
+            let $clean = false;
+            while ($s !== 0 || (this.current < this.inputs.length)) {
+                if ($s === 0 && $d === 0) {
+                    $clean = true;
+                    break;
+                }
+                let entry;
+                switch ($s) {
+                    case 0: if (($t = $canPoll($p = ($o = this.inputs[this.current]!)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
+                        return $suspend($f, this, $Concat.next, 1);
+                    case 1:
+                        if ($s !== 0) {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        entry = $t;
+                        if (entry !== null)
+                            return entry;
+                        this.current++;
+                }
             }
+            if ($clean)
+                do {
+                    if (($t = $isPoll($p = ($o = this.inputs[this.current]!)[$nextPoll]) ? $p.call($o, 1) : $await($o.next(), $o, $p)) === $pending)
+                        return $suspend($f, this, $Concat.next, 1);
+                    const entry = $t;
+                    if (entry !== null)
+                        return entry;
+                    this.current++;
+                } while (this.current < this.inputs.length);
         }
-        return $leave($d), null;
+        return null;
     }
 }

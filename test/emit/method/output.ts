@@ -1,24 +1,32 @@
 // frame: Counter.next
-import { pollFunction as $pollFunction, enter as $enter, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 // A method without an await: only the guard is added.
 import { asyncTrait } from 'boxless';
-let $Counter;
+var $Counter;
 export class Counter {
     static {
         $Counter = $traits(this.prototype, {
-            next: { arity: 0 }
+            next: { length: 0, entry: "next$entry" }
         });
     }
     private row = 0;
     /** The next row. */
-    next($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    next($d) {
+        var $p;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        // counts
+        return this.row < 10 ? this.row++ : null;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         // counts
         return this.row < 10 ? this.row++ : null;

@@ -1,32 +1,42 @@
 // frame: Service.load
-import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $loadPublic = $publicSymbol("load");
 const $getPoll = $pollSymbol("get");
 // compilerOptions: { "experimentalDecorators": true, "emitDecoratorMetadata": true }
 // The older dialect looks at parameters: their decorators and types stay, and the hidden parameter is not among them.
 import { asyncTrait } from 'boxless';
 import { inject, logged, Store } from './mine';
-let $Service;
+var $Service;
 export class Service {
     static {
         $Service = $traits(this.prototype, {
-            load: { arity: 2 }
+            load: { length: 2, poll: "load$poll", entry: "load$entry" }
         });
     }
     @logged
     load(
     @inject
-    store: Store, key: string): Promise<string> {
-        let $f = arguments[2];
-        let $s = $enter($f);
-        let $p, $o, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.load) !== this[$loadPublic])
-                return $pollFunction($p, this, [store, key], "this.load");
-            $s = 0;
+    store: Store, key: string): Promise<string> { }
+    load$poll($d, store, key) {
+        var $p, $o, $t;
+        if (($p = this.load) !== this[$loadPublic])
+            return $overridden($d, $p, this, ".load", store, key);
+        if (($t = $canPoll($p = ($o = store)[$getPoll], $d) ? $p.call($o, $d, key) : $await($o.get(key), $o, $p)) === $pending)
+            return $suspend(void 0, this, $Service.load, 1);
+        return $t;
+    }
+    load$entry($f, store, key) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if ((($p = ($o = store)[$getPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o, key)) === $pending : ($await($o.get(key), $o, $p), true)))
+            case 0: if (($t = $canPoll($p = ($o = store)[$getPoll], $d) ? $p.call($o, $d, key) : $await($o.get(key), $o, $p)) === $pending)
                 return $suspend($f, this, $Service.load, 1);
             case 1:
                 if ($s !== 0) {

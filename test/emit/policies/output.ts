@@ -2,38 +2,58 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { adopt as $adopt, enter as $enter, promisePolicy as $promise, traitFunction as $traitFunction, pollFunction as $pollFunction, poolPolicy as $pool, limitPolicy as $limit, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { adopt as $adopt, promisePolicy as $promise, traitFunction as $traitFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, poolPolicy as $pool, limitPolicy as $limit, take as $take, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $peekPublic = $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.
 import { asyncTrait } from 'boxless';
 /** @asyncTrait({ returns: 'promise' }) */
-export var handler = $traitFunction("handler", { arity: 1, policies: [$promise] }, $m => function (request, $f) {
-    let $s = $enter($f);
-    let $r, $h;
-    if (!($s > 0)) {
-        $s = 0;
+export var handler = $traitFunction("handler", { length: 1, policies: [$promise] }, $m => [
+    function ($d, request) {
+        var $r, $h;
+        return ($h = ($r = request)?.then) === void 0 ? $r : $adopt($r, $h);
+    },
+    function ($f, request) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = request)?.then) === void 0 ? $r : $adopt($r, $h);
     }
-    return typeof ($h = ($r = request)?.then) === "function" ? $adopt($r, $h) : $r;
-});
-let $Reader, $Reader_load;
+]);
+var $Reader, $Reader_load;
 class Reader {
     static {
         $Reader = $traits(this.prototype, {
-            next: { arity: 0, policies: [$pool({ max: 4, scope: "class" }), $limit(4, "wait")] },
-            peek: { arity: 0, policies: [$awaitOnce] }
+            next: { length: 0, entry: "next$entry", policies: [$pool({ max: 4, scope: "class" }), $limit(4, "wait")] },
+            peek: { length: 0, entry: "peek$entry", policies: [$awaitOnce] }
         });
     }
-    next($f) {
-        let $s = $enter($f);
-        let $p, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    next($d) {
+        var $p, $t;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        if (($t = $d < 200 ? this.#load$poll($d, 'row') : $await(this.#load('row'), this, true)) === $pending)
+            return $suspend(void 0, this, $Reader.next, 1);
+        return $t;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        var $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if (($door.depth < 200 ? ($t = this.#load$poll('row')) === $pending : ($await(this.#load('row'), this, true), true)))
+            case 0: if (($t = $d < 200 ? this.#load$poll($d, 'row') : $await(this.#load('row'), this, true)) === $pending)
                 return $suspend($f, this, $Reader.next, 1);
             case 1:
                 if ($s !== 0) {
@@ -43,29 +63,44 @@ class Reader {
                 return $t;
         }
     }
-    #load$body(key, $f) {
-        let $s = $enter($f);
-        let $r, $h;
-        if (!($s > 0)) {
-            $s = 0;
+    #load$body($d, key) {
+        var $r, $h;
+        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    #load$entry($f, key) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
-        return typeof ($h = ($r = key.length)?.then) === "function" ? $adopt($r, $h) : $r;
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     #load$poll(...$a) {
-        return ($Reader_load ??= $privateMethod("#load", { arity: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body)).poll.apply(this, $a);
+        return ($Reader_load ??= $privateMethod("#load", { length: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body, this.#load$entry)).poll.apply(this, $a);
     }
     #load(...$a) {
-        return ($Reader_load ??= $privateMethod("#load", { arity: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body)).start(this, $a);
+        return ($Reader_load ??= $privateMethod("#load", { length: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body, this.#load$entry)).start(this, $a);
     }
     /** @asyncTrait { reuse: 'await-once',
      *                pool: {} } and what else there is to say */
-    peek($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.peek) !== this[$peekPublic])
-                return $pollFunction($p, this, [], "this.peek");
-            $s = 0;
+    peek($d) {
+        var $p;
+        if (($p = this.peek) !== this[$peekPublic])
+            return $overridden($d, $p, this, ".peek");
+        return 1;
+    }
+    peek$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return 1;
     }

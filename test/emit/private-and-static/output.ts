@@ -1,42 +1,60 @@
 // frame: Cache.#load
 // frame: Cache.get
 // frame: Cache.open
-import { privateMethod as $privateMethod, adopt as $adopt, enter as $enter, pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { privateMethod as $privateMethod, adopt as $adopt, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, canPoll as $canPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = $publicSymbol("get");
 const $openPublic = $publicSymbol("open");
 const $resolvePoll = $pollSymbol("resolve");
 import { asyncTrait } from 'boxless';
-let $Cache_load, $Cache, $Cache_static;
+var $Cache_load, $Cache, $Cache_static;
 class Cache {
     static {
         $Cache = $traits(this.prototype, {
-            get: { arity: 1 }
+            get: { length: 1, entry: "get$entry" }
         });
         $Cache_static = $traits(this, {
-            open: { arity: 0 }
+            open: { length: 0, entry: "open$entry" }
         });
     }
-    #load$poll(key, $f) {
-        let $s = $enter($f);
-        let $r, $h;
-        if (!($s > 0)) {
-            $s = 0;
+    #load$poll($d, key) {
+        var $r, $h;
+        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    #load$entry($f, key) {
+        let $s = 0, $d = 0;
+        var $r, $h;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
         }
-        return typeof ($h = ($r = key)?.then) === "function" ? $adopt($r, $h) : $r;
+        else {
+            $s = $f.state;
+        }
+        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     #load(...$a) {
-        return ($Cache_load ??= $privateMethod("#load", { arity: 1 }, this.#load$poll)).start(this, $a);
+        return ($Cache_load ??= $privateMethod("#load", { length: 1 }, this.#load$poll, this.#load$entry)).start(this, $a);
     }
-    get(key, $f) {
-        let $s = $enter($f);
-        let $p, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.get) !== this[$getPublic])
-                return $pollFunction($p, this, [key], "this.get");
-            $s = 0;
+    get($d, key) {
+        var $p, $t;
+        if (($p = this.get) !== this[$getPublic])
+            return $overridden($d, $p, this, ".get", key);
+        if (($t = $d < 200 ? this.#load$poll($d, key) : $await(this.#load(key), this, true)) === $pending)
+            return $suspend(void 0, this, $Cache.get, 1);
+        return $t;
+    }
+    get$entry($f, key) {
+        let $s = 0, $d = 0;
+        var $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if (($door.depth < 200 ? ($t = this.#load$poll(key)) === $pending : ($await(this.#load(key), this, true), true)))
+            case 0: if (($t = $d < 200 ? this.#load$poll($d, key) : $await(this.#load(key), this, true)) === $pending)
                 return $suspend($f, this, $Cache.get, 1);
             case 1:
                 if ($s !== 0) {
@@ -46,16 +64,26 @@ class Cache {
                 return $t;
         }
     }
-    static open($f) {
-        let $s = $enter($f);
-        let $p, $o, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.open) !== this[$openPublic])
-                return $pollFunction($p, this, [], "this.open");
-            $s = 0;
+    static open($d) {
+        var $p, $o, $t;
+        if (($p = this.open) !== this[$openPublic])
+            return $overridden($d, $p, this, ".open");
+        if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $d) ? $p.call($o, $d, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
+            return $suspend(void 0, this, $Cache_static.open, 1);
+        return $t;
+    }
+    static open$entry($f) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if ((($p = ($o = Promise)[$resolvePoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call($o, new Cache())) === $pending : ($await($o.resolve(new Cache()), $o, $p), true)))
+            case 0: if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $d) ? $p.call($o, $d, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
                 return $suspend($f, this, $Cache_static.open, 1);
             case 1:
                 if ($s !== 0) {

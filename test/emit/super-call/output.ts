@@ -1,43 +1,60 @@
 // frame: Base.next
 // frame: Derived.next
-import { pollFunction as $pollFunction, enter as $enter, traits as $traits, pending as $pending, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, traits as $traits, pending as $pending, pollFunction as $pollFunction, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 import { asyncTrait } from 'boxless';
-let $Base;
+var $Base;
 class Base {
     static {
         $Base = $traits(this.prototype, {
-            next: { arity: 0 }
+            next: { length: 0, entry: "next$entry" }
         });
     }
-    next($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    next($d) {
+        var $p;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        return 1;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return 1;
     }
 }
-let $Derived;
+var $Derived;
 class Derived extends Base {
     static {
         $Derived = $traits(this.prototype, {
-            next: { arity: 0 }
+            next: { length: 0, entry: "next$entry" }
         });
     }
-    override next($f) {
-        let $s = $enter($f);
-        let $p, $t;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.next) !== this[$nextPublic])
-                return $pollFunction($p, this, [], "this.next");
-            $s = 0;
+    override next($d) {
+        var $p, $t;
+        if (($p = this.next) !== this[$nextPublic])
+            return $overridden($d, $p, this, ".next");
+        if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
+            return $suspend(void 0, this, $Derived.next, 1);
+        return ($t) + 1;
+    }
+    next$entry($f) {
+        let $s = 0, $d = 0;
+        var $t;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         switch ($s) {
-            case 0: if (($t = $pollFunction(super.next, this, [], "super.next")) === $pending)
+            case 0: if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
                 return $suspend($f, this, $Derived.next, 1);
             case 1:
                 if ($s !== 0) {

@@ -1,25 +1,41 @@
 // frame: Machine.step
 // frame: Machine.wait
-import { pollFunction as $pollFunction, pending as $pending, door as $door, awaitValue as $await, suspend as $suspend, take as $take, leave as $leave, deepen as $deepen, enter as $enter, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $stepPublic = $publicSymbol("step");
 const $waitPoll = $pollSymbol("wait");
 const $waitPublic = $publicSymbol("wait");
 import { asyncTrait } from 'boxless';
-let $Machine;
+var $Machine;
 class Machine {
     static {
         $Machine = $traits(this.prototype, {
-            step: { arity: 1 },
-            wait: { arity: 0 }
+            step: { length: 1, entry: "step$entry" },
+            wait: { length: 0, entry: "wait$entry" }
         });
     }
-    step(kind, $f) {
-        let $s = $enter($f);
-        let $p, $t, $d = -1, $1, $2;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.step) !== this[$stepPublic])
-                return $pollFunction($p, this, [kind], "this.step");
-            $s = 0;
+    step($d, kind) {
+        var $p, $t, $1, $2;
+        if (($p = this.step) !== this[$stepPublic])
+            return $overridden($d, $p, this, ".step", kind);
+        switch (kind) {
+            case 'a': if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d) : $await(this.wait(), this, $p)) === $pending)
+                return $suspend(void 0, this, $Machine.step, 1);
+            case 'b': return 'b';
+            default:
+                if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d + 1) : $await(this.wait(), this, $p)) === $pending)
+                    return $suspend(void 0, this, $Machine.step, 2);
+                return $t;
+        }
+    }
+    step$entry($f, kind) {
+        let $s = 0, $d = 0;
+        var $p, $t, $1, $2;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         {
             if ($s === 0) {
@@ -40,38 +56,41 @@ class Machine {
             }
             switch ($2) {
                 case 0: switch ($s) {
-                    case 0: if ((($p = this[$waitPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.wait(), this, $p), true)))
+                    case 0: if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d) : $await(this.wait(), this, $p)) === $pending)
                         return $suspend($f, this, $Machine.step, 1);
                     case 1: if ($s !== 0) {
                         $s = 0;
                         $t = $take($f);
                     }
                 }
-                case 1: return $leave($d), 'b';
+                case 1: return 'b';
                 case 2: switch ($s) {
-                    case 0:
-                        if ($d < 0)
-                            $d = $deepen();
-                        if ((($p = this[$waitPoll]) !== undefined && $p.self === $p && $door.depth < 200 ? ($t = $p.call(this)) === $pending : ($await(this.wait(), this, $p), true)))
-                            return $suspend($f, this, $Machine.step, 2);
+                    case 0: if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d + 1) : $await(this.wait(), this, $p)) === $pending)
+                        return $suspend($f, this, $Machine.step, 2);
                     case 2:
                         if ($s !== 0) {
                             $s = 0;
                             $t = $take($f);
                         }
-                        return $leave($d), $t;
+                        return $t;
                 }
             }
         }
-        $leave($d);
     }
-    wait($f) {
-        let $s = $enter($f);
-        let $p;
-        if (!($s > 0)) {
-            if ($s === 0 && ($p = this.wait) !== this[$waitPublic])
-                return $pollFunction($p, this, [], "this.wait");
-            $s = 0;
+    wait($d) {
+        var $p;
+        if (($p = this.wait) !== this[$waitPublic])
+            return $overridden($d, $p, this, ".wait");
+        return 'waited';
+    }
+    wait$entry($f) {
+        let $s = 0, $d = 0;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
         }
         return 'waited';
     }
