@@ -188,20 +188,14 @@ function forwarding(name: PropertyKey): unknown {
   return methods[name as string];
 }
 
-/**
- * A poll that is called with any number of arguments: of a method with a rest parameter; of one with optional parameters where
- * something else than a plain poll is asked for.
- */
-export function variadic(depth: number, wrapper: Dyn, name: PropertyKey, args: unknown[]): unknown {
-  const members = wrapper as unknown as Members;
-  if (members[name] !== members[publicSymbol(name)]) return pollFunction(depth, members[name], wrapper, args, `this.${String(name)}`);
-  return Reflect.apply(wrapper[vtable][name as string]!, wrapper[target], ([depth] as unknown[]).concat(args));
-}
-
+/** As the transformer writes it, for any number of arguments. */
 function variadicPoll(name: PropertyKey): unknown {
+  const own = publicSymbol(name);
   const methods = {
     [name](this: Dyn, depth: number, ...args: unknown[]): unknown {
-      return variadic(depth, this, name, args);
+      const members = this as unknown as Members;
+      if (members[name] !== members[own]) return pollFunction(depth, members[name], this, args, `this.${String(name)}`);
+      return this[vtable][name as string]!.call(this[target], depth, ...args);
     },
   };
   return methods[name as string];

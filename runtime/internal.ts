@@ -14,7 +14,7 @@ export { AsyncLoop, Delegate } from './iterate-async';
 export { ended, leaving, left, received } from './stream-method';
 export { delegateTo } from './stream-coroutine';
 export { decorated, home, homeMethod, propertyKey, reference } from './members';
-export { Dyn, dynClass, target, variadic, vtable } from './dyn';
+export { Dyn, dynClass, target, vtable } from './dyn';
 export { oncePolicy } from './await-once';
 export { checkedPolicy } from './checked';
 export { exclusivePolicy, limitPolicy } from './limits';

@@ -147,10 +147,8 @@ export interface DynMember {
   readonly name: MemberName;
   /** An async method, any other method, or no method. */
   readonly kind: 'async' | 'sync' | 'member';
-  /** The names of the parameters; undefined if there is a rest parameter, or one too many that can be left out. */
+  /** The names of the parameters, if every call has exactly these. */
   readonly parameters: readonly string[] | undefined;
-  /** How many of them every call has. */
-  readonly required: number;
   readonly isOptional: boolean;
 }
 

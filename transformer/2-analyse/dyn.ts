@@ -78,10 +78,10 @@ function memberOf(symbol: TS.Symbol, call: DynCall, checker: TS.TypeChecker, hos
   const isOptional = present !== type || (symbol.flags & ts.SymbolFlags.Optional) !== 0;
   const signatures = present.getCallSignatures();
   if (signatures.length === 0 || present.getProperties().length > 0 || present.getConstructSignatures().length > 0) {
-    return { name, kind: 'member', parameters: undefined, required: 0, isOptional };
+    return { name, kind: 'member', parameters: undefined, isOptional };
   }
   const isAsync = signatures.every((signature) => isPromise(signature.getReturnType(), host));
-  return { name, kind: isAsync ? 'async' : 'sync', ...parametersOf(signatures, host), isOptional };
+  return { name, kind: isAsync ? 'async' : 'sync', parameters: parametersOf(signatures, host), isOptional };
 }
 
 /** `Promise<T>`, `PromiseLike<T>`, or a union of such. A method that may also answer at once is passed on as it is. */
@@ -91,20 +91,14 @@ function isPromise(type: TS.Type, host: Host): boolean {
   return (name === 'Promise' || name === 'PromiseLike') && type.getProperty('then') !== undefined;
 }
 
-/** More than this many parameters that can be left out are passed on as an array: each doubles a line of the output. */
-const MOST_LEFT_OUT = 2;
-
-/** The parameters of all overloads: the longest list names them, the shortest says how many every call has. */
-function parametersOf(signatures: readonly TS.Signature[], { ts }: Host): Pick<DynMember, 'parameters' | 'required'> {
-  const listed = signatures.map(({ parameters }) => parameters.map(({ name, valueDeclaration: node }) => ({ name, node: node !== undefined && ts.isParameter(node) ? node : undefined })));
-  const longest = listed.reduce((a, b) => (b.length > a.length ? b : a));
-  const required = Math.min(...listed.map((list) => {
-    const optional = list.findIndex(({ node }) => node === undefined || node.questionToken !== undefined || node.initializer !== undefined);
-    return optional < 0 ? list.length : optional;
-  }));
-  const hasRest = listed.some((list) => list.some(({ node }) => node === undefined || node.dotDotDotToken !== undefined));
-  if (hasRest || longest.length - required > MOST_LEFT_OUT) return { parameters: undefined, required: 0 };
-  return { parameters: longest.map(({ name }, index) => (/^[A-Za-z_]\w*$/.test(name) && !NOT_PARAMETERS.has(name) ? name : `_${index}`)), required };
+/** The parameters, if all overloads have the same number and no call can leave one out. */
+function parametersOf(signatures: readonly TS.Signature[], { ts }: Host): string[] | undefined {
+  const [first] = signatures;
+  const isExact = (signature: TS.Signature): boolean =>
+    signature.parameters.length === first!.parameters.length &&
+    signature.parameters.every(({ valueDeclaration: node }) => node !== undefined && ts.isParameter(node) && !node.questionToken && !node.initializer && !node.dotDotDotToken);
+  if (!signatures.every(isExact)) return undefined;
+  return first!.parameters.map(({ name }, index) => (/^[A-Za-z_]\w*$/.test(name) && !NOT_PARAMETERS.has(name) ? name : `_${index}`));
 }
 
 function nameOf(symbol: TS.Symbol, written: TS.Node | undefined, call: DynCall, checker: TS.TypeChecker, { ts }: Host): MemberName | undefined {

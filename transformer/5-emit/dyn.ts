@@ -29,56 +29,47 @@ export function dynClass({ call, members }: DynFacts, emit: Emitter): TS.Express
 
 function description(member: DynMember, { f }: Emitter): TS.Expression {
   return f.createObjectLiteralExpression([
-    ...(isExact(member) ? [f.createPropertyAssignment('arity', f.createNumericLiteral(member.required))] : []),
+    ...(member.parameters === undefined ? [] : [f.createPropertyAssignment('arity', f.createNumericLiteral(member.parameters.length))]),
     ...(member.isOptional ? [f.createPropertyAssignment('optional', f.createTrue())] : []),
   ]);
 }
 
-/** Has every call the same number of arguments? */
-const isExact = ({ parameters, required }: DynMember): boolean => parameters?.length === required;
-
 /**
- * get(key)             ->   get($d, key) { ... }             see above
- * take(key, limit?)    ->   take($d, key, limit) { ... }     as many arguments as there are, without an array for them
- * query(...args)       ->   query($d, ...$a) { return $variadic($d, this, "query", $a); }
+ * get(key)                              ->   get($d, key) { ... }          see above
+ * take(key, limit?), query(...args)     ->   take($d, ...$a) { ... }       as many arguments as there are; V8 makes no array of them
  */
 function poll(member: DynMember, emit: Emitter): TS.ClassElement {
-  const { f, ts } = emit;
-  const { name, parameters, required } = member;
-  const nameLiteral = key(name, emit);
+  const { f } = emit;
+  const { name } = member;
   const depth = emit.local('d');
-  const list = [depth, ...(parameters?.map((parameter) => f.createIdentifier(parameter)) ?? [])].map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter));
-  if (parameters === undefined) {
-    const rest = emit.local('a');
-    list.push(f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest));
-    return method(name, list, [f.createReturnStatement(emit.call('variadic', depth, f.createThis(), nameLiteral, rest))], emit);
-  }
-  const all = parameters.map((parameter) => f.createIdentifier(parameter));
+  const { list, given } = passedOn(member, emit);
   const current = access(f.createThis(), name, emit);
   const isMocked = f.createStrictInequality(current, f.createElementAccessExpression(f.createThis(), publicSymbol(name, emit)));
-  const through = (args: readonly TS.Expression[]): TS.Expression =>
-    f.createCallExpression(f.createPropertyAccessExpression(access(field('vtable', emit), name, emit), 'call'), undefined, [field('target', emit), depth, ...args]);
-  if (isExact(member)) {
-    const instead = emit.call('overridden', depth, current, f.createThis(), f.createStringLiteral(`.${name.text}`), ...all);
-    return method(name, list, [f.createIfStatement(isMocked, f.createReturnStatement(instead)), f.createReturnStatement(through(all))], emit);
-  }
-  // `$d` is one of them.
-  const count = f.createPropertyAccessExpression(f.createIdentifier('arguments'), 'length');
-  const given = f.createCallExpression(f.createPropertyAccessExpression(f.createArrayLiteralExpression(all), 'slice'), undefined, [f.createNumericLiteral(0), f.createSubtract(count, f.createNumericLiteral(1))]);
-  const guard = f.createIfStatement(isMocked, f.createReturnStatement(emit.call('variadic', depth, f.createThis(), nameLiteral, given)));
-  let value = through(all);
-  for (let fewer = all.length - 1; fewer >= required; fewer--) value = f.createConditionalExpression(f.createLessThan(count, f.createNumericLiteral(fewer + 2)), undefined, through(all.slice(0, fewer)), undefined, value);
-  return method(name, list, [guard, f.createReturnStatement(value)], emit);
+  const instead = emit.call('overridden', depth, current, f.createThis(), f.createStringLiteral(`.${name.text}`), ...given);
+  const entry = access(field('vtable', emit), name, emit);
+  const through = f.createCallExpression(f.createPropertyAccessExpression(entry, 'call'), undefined, [field('target', emit), depth, ...given]);
+  const body = [f.createIfStatement(isMocked, f.createReturnStatement(instead)), f.createReturnStatement(through)];
+  return method(name, [f.createParameterDeclaration(undefined, undefined, depth), ...list], body, emit);
 }
 
-/** clear(deep) { return this.inner.clear(deep); }, or any number of arguments. */
-function forwarding(member: DynMember, emit: Emitter): TS.ClassElement {
+/** The parameters as they are written where every call has all of them, else whatever there is; and how they are passed on. */
+function passedOn(member: DynMember, emit: Emitter): { list: TS.ParameterDeclaration[]; given: TS.Expression[] } {
   const { f, ts } = emit;
-  const { name, parameters } = member;
+  if (member.parameters !== undefined) {
+    return {
+      list: member.parameters.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter)),
+      given: member.parameters.map((parameter) => f.createIdentifier(parameter)),
+    };
+  }
   const rest = emit.local('a');
-  const list = isExact(member) ? parameters!.map((parameter) => f.createParameterDeclaration(undefined, undefined, parameter)) : [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)];
-  const given = isExact(member) ? parameters!.map((parameter) => f.createIdentifier(parameter)) : [f.createSpreadElement(rest)];
-  return method(name, list, [f.createReturnStatement(f.createCallExpression(onInner(name, emit), undefined, given))], emit);
+  return { list: [f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), rest)], given: [f.createSpreadElement(rest)] };
+}
+
+/** clear(deep) { return this.inner.clear(deep); } */
+function forwarding(member: DynMember, emit: Emitter): TS.ClassElement {
+  const { f } = emit;
+  const { list, given } = passedOn(member, emit);
+  return method(member.name, list, [f.createReturnStatement(f.createCallExpression(onInner(member.name, emit), undefined, given))], emit);
 }
 
 /** get size() { return this.inner.size; } set size($a) { this.inner.size = $a; } */

@@ -48,7 +48,6 @@ export const RUNTIME = {
   signal: 'signalPolicy',
   context: 'contextPolicy',
   race: 'beginRace',
-  variadic: 'variadic',
   pool: 'poolPolicy',
   limit: 'limitPolicy',
   exclusive: 'exclusivePolicy',

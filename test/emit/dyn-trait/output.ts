@@ -1,4 +1,4 @@
-import { overridden as $overridden, vtable as $vtable, target as $target, variadic as $variadic, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
+import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = $publicSymbol("next");
 const $seekPublic = $publicSymbol("seek");
 const $takePublic = $publicSymbol("take");
@@ -33,10 +33,10 @@ export const DynKvIterator = $dynClass({
             return $overridden($d, this.seek, this, ".seek", key);
         return this[$vtable].seek.call(this[$target], $d, key);
     }
-    take($d, limit) {
+    take($d, ...$a) {
         if (this.take !== this[$takePublic])
-            return $variadic($d, this, "take", [limit].slice(0, arguments.length - 1));
-        return arguments.length < 2 ? this[$vtable].take.call(this[$target], $d) : this[$vtable].take.call(this[$target], $d, limit);
+            return $overridden($d, this.take, this, ".take", ...$a);
+        return this[$vtable].take.call(this[$target], $d, ...$a);
     }
     peek($d) {
         if (this.peek !== this[$peekPublic])
