@@ -113,7 +113,7 @@ class Loops extends Case {
     }
     for (const source of [undefined, null, 1, {}, { [Symbol.asyncIterator]: 1 }, { [Symbol.asyncIterator]: () => 1 }, { [Symbol.iterator]: () => 1 }]) {
       try {
-        for await (const x of source as AsyncIterable<unknown>) this.log(x);
+        for await (const x of source as unknown as AsyncIterable<unknown>) this.log(x);
       } catch (error) {
         this.log((error as Error).name);
       }

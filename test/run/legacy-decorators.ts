@@ -1,6 +1,7 @@
 // frame: 13
 // coroutine: Made.counted
 // compilerOptions: { "experimentalDecorators": true, "emitDecoratorMetadata": true }
+// @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** The older dialect: decorators of others on the same method, class, property and parameter, and the metadata they get. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, type Log } from './support/leaf';

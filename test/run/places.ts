@@ -1,5 +1,6 @@
 // frame: 66
 // coroutine: m
+// @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Where a trait method can stand: under computed keys, beside others of its name, in literals with `super`, in any expression. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, turn, type Log } from './support/leaf';
