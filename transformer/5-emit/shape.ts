@@ -32,7 +32,7 @@ export function streamShape({ facts: { trait } }: Planned, { ts }: Emitter): Pic
 
 /**
  * @asyncTrait({ pool: { max: 4, onExhausted: 'wait' }, exclusive: true })
- *   ->   { arity: 0, policies: [$pool({ max: 4 }), $limit(4, "wait"), $exclusive] }
+ *   ->   { length: 0, policies: [$pool({ max: 4 }), $limit(4, "wait"), $exclusive] }
  *
  * The emitted code names what an option needs, so that a bundler keeps only that. see test/emit/policies
  */
