@@ -302,6 +302,8 @@ function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Loweri
   const body = at.collect(() => {
     if (node.catchClause !== undefined) lowerTry({ ...node, finallyBlock: undefined }, at);
     else at.add({ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) });
+    // A `finally` inside may have taken the place of the way out that was noted.
+    if (region.exits.length > 0) at.assign(region.note, f.createNumericLiteral(0), node.source);
   });
   at.surroundings.pop();
   at.add({

@@ -21,13 +21,16 @@ class Locked {
         $1 = 0;
         $finally1: {
             try {
-                if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
-                    return $suspend(void 0, this, $Locked.run, 1, $1);
                 {
-                    $2 = $t;
-                    $1 = 2;
-                    break $finally1;
+                    if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                        return $suspend(void 0, this, $Locked.run, 1, $1);
+                    {
+                        $2 = $t;
+                        $1 = 2;
+                        break $finally1;
+                    }
                 }
+                $1 = 0;
             }
             catch ($e) {
                 $1 = 1;
@@ -59,20 +62,23 @@ class Locked {
             case 0: $1 = 0;
             case 1: $finally1: {
                 try {
-                    switch ($s) {
-                        case 0: if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
-                            return $suspend($f, this, $Locked.run, 1, $1);
-                        case 1:
-                            if ($s !== 0) {
-                                $s = 0;
-                                $t = $take($f);
-                            }
-                            {
-                                $2 = $t;
-                                $1 = 2;
-                                break $finally1;
-                            }
+                    {
+                        switch ($s) {
+                            case 0: if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                                return $suspend($f, this, $Locked.run, 1, $1);
+                            case 1:
+                                if ($s !== 0) {
+                                    $s = 0;
+                                    $t = $take($f);
+                                }
+                                {
+                                    $2 = $t;
+                                    $1 = 2;
+                                    break $finally1;
+                                }
+                        }
                     }
+                    $1 = 0;
                 }
                 catch ($e) {
                     $1 = 1;

@@ -98,61 +98,64 @@ class Range {
             case 2:
             case 3: $finally1: {
                 try {
-                    switch ($s) {
-                        case 0: $3 = new $Delegate(this.items());
-                        case 2:
-                        case 3:
-                            {
-                                let $clean = false;
-                                $loop_2: for (;;) {
-                                    if ($s === 0 && $d === 0) {
-                                        $clean = true;
-                                        break;
-                                    }
-                                    switch ($s) {
-                                        case 0: if (($t = $3.next()) === $pending)
-                                            return $suspend($f, this, $Range.watched, 2, $1, $3);
-                                        case 2:
-                                            if ($s !== 0) {
+                    {
+                        switch ($s) {
+                            case 0: $3 = new $Delegate(this.items());
+                            case 2:
+                            case 3:
+                                {
+                                    let $clean = false;
+                                    $loop_2: for (;;) {
+                                        if ($s === 0 && $d === 0) {
+                                            $clean = true;
+                                            break;
+                                        }
+                                        switch ($s) {
+                                            case 0: if (($t = $3.next()) === $pending)
+                                                return $suspend($f, this, $Range.watched, 2, $1, $3);
+                                            case 2:
+                                                if ($s !== 0) {
+                                                    $s = 0;
+                                                    $t = $take($f);
+                                                }
+                                                if (!$3.step($t))
+                                                    break $loop_2;
+                                                $t = $3.hand($f);
+                                                $f.state = 3;
+                                                $f.s0 = $1;
+                                                $f.s1 = $3;
+                                                $f.s2 = void 0;
+                                                return $t;
+                                            case 3:
                                                 $s = 0;
-                                                $t = $take($f);
-                                            }
+                                                $3.receive($f);
+                                        }
+                                    }
+                                    if ($clean)
+                                        $loop_2: do {
+                                            if (($t = $3.next()) === $pending)
+                                                return $suspend($f, this, $Range.watched, 2, $1, $3);
                                             if (!$3.step($t))
-                                                break $loop_2;
+                                                break;
                                             $t = $3.hand($f);
                                             $f.state = 3;
                                             $f.s0 = $1;
                                             $f.s1 = $3;
                                             $f.s2 = void 0;
                                             return $t;
-                                        case 3:
-                                            $s = 0;
-                                            $3.receive($f);
+                                        } while (true);
+                                }
+                                if ($3.leaves) {
+                                    {
+                                        $2 = $3.value;
+                                        $1 = 2;
+                                        break $finally1;
                                     }
                                 }
-                                if ($clean)
-                                    $loop_2: do {
-                                        if (($t = $3.next()) === $pending)
-                                            return $suspend($f, this, $Range.watched, 2, $1, $3);
-                                        if (!$3.step($t))
-                                            break;
-                                        $t = $3.hand($f);
-                                        $f.state = 3;
-                                        $f.s0 = $1;
-                                        $f.s1 = $3;
-                                        $f.s2 = void 0;
-                                        return $t;
-                                    } while (true);
-                            }
-                            if ($3.leaves) {
-                                {
-                                    $2 = $3.value;
-                                    $1 = 2;
-                                    break $finally1;
-                                }
-                            }
-                            $3.value;
+                                $3.value;
+                        }
                     }
+                    $1 = 0;
                 }
                 catch ($e) {
                     $1 = 1;
