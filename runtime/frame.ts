@@ -68,6 +68,8 @@ class FrameClass {
   s11: unknown = undefined;
   /** Locals beyond the twelfth. */
   rest: unknown[] | undefined = undefined;
+  /** `s4` to `rest` may hold something. Most methods keep fewer locals: then nothing is stored there, and nothing cleared. */
+  isWide = false;
   /** Made once per frame and only for frames that wait for a promise; they hold the frame, never user data. */
   private valueCallback: ((value: unknown) => void) | undefined = undefined;
   private errorCallback: ((error: unknown) => void) | undefined = undefined;
@@ -116,9 +118,15 @@ export function suspend(
   s6?: unknown, s7?: unknown, s8?: unknown, s9?: unknown, s10?: unknown, s11?: unknown, rest?: unknown[],
 ): symbol {
   const parked = park(frame, self, method);
-  parked.s0 = s0; parked.s1 = s1; parked.s2 = s2; parked.s3 = s3; parked.s4 = s4; parked.s5 = s5;
-  parked.s6 = s6; parked.s7 = s7; parked.s8 = s8; parked.s9 = s9; parked.s10 = s10; parked.s11 = s11;
-  parked.rest = rest;
+  parked.s0 = s0; parked.s1 = s1; parked.s2 = s2; parked.s3 = s3;
+  const isWide = s4 !== undefined || s5 !== undefined || s6 !== undefined || s7 !== undefined
+    || s8 !== undefined || s9 !== undefined || s10 !== undefined || s11 !== undefined || rest !== undefined;
+  if (isWide || parked.isWide) {
+    parked.isWide = true;
+    parked.s4 = s4; parked.s5 = s5; parked.s6 = s6; parked.s7 = s7;
+    parked.s8 = s8; parked.s9 = s9; parked.s10 = s10; parked.s11 = s11;
+    parked.rest = rest;
+  }
   parked.shielded = state < 0;
   return wait(parked, state < 0 ? -state : state, frame);
 }
@@ -208,7 +216,8 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       try {
         result = frame.method.resume(frame);
         threw = false;
-        if (result === pending) {
+        // Compared with symbols only: for any value, V8 calls its general `===`.
+        if (typeof result === 'symbol' && result === pending) {
           if (door.awaited === frame) break;
           // The method has ended by returning somebody else's future: wait for that in its place.
           frame.state = FORWARD;

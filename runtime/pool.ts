@@ -58,9 +58,12 @@ export class Pool implements Home {
       frame.atEnd();
       frame.atEnd = undefined;
     }
-    frame.s0 = frame.s1 = frame.s2 = frame.s3 = frame.s4 = frame.s5 = undefined;
-    frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
-    frame.rest = undefined;
+    frame.s0 = frame.s1 = frame.s2 = frame.s3 = undefined;
+    if (frame.isWide) {
+      frame.isWide = false;
+      frame.s4 = frame.s5 = frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
+      frame.rest = undefined;
+    }
     this.live--;
     if (this.idleCount >= this.max) return;
     frame.next = this.idle;

@@ -24,6 +24,8 @@ export class StreamMethod extends Method {
   /** Evaluates the parameters, as natively before anything else, and gives a stream that has not started. */
   override start(self: unknown, args: unknown[]): object {
     const frame = park(undefined, self, this);
+    // The body writes the slots itself.
+    frame.isWide = true;
     const { coroutine, microtask } = this.shape;
     this.code ??= Object.create({ body: coroutine ? resumeGenerator : this.entry! }) as Code;
     const core = new StreamCore(frame, this.code, microtask === true);

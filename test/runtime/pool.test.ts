@@ -146,6 +146,18 @@ describe('nothing keeps the data of a call alive that has ended', () => {
         const inner = async () => { await this.gate.wait(); return x; };
         return await inner();
       }
+      @asyncTrait async narrows(x: any) {
+        const [a, b, c, d, e, f] = Array(6).fill(x);
+        await this.gate.wait();
+        if ([a, b, c, d, e, f].includes(undefined)) return 'lost';
+        await this.gate.wait();
+        return 'kept';
+      }
+      @asyncTrait async *items(x: any) {
+        const [a, b, c, d, e, f] = Array(6).fill(x);
+        yield 1;
+        yield [a, b, c, d, e, f];
+      }
     }`);
 
   test.each(['frame', 'many', 'outer', 'coroutine', 'fails', 'waits', 'throws', 'exclusive', 'once', 'onceFails', 'closure'])('%s', async (name) => {
@@ -170,6 +182,34 @@ describe('nothing keeps the data of a call alive that has ended', () => {
     })();
     await expectCollected(refs);
     expect([poolOf(keeper).live, poolOf(pool).live]).toEqual([0, 0]);
+  });
+
+  test('nor what many locals held, once fewer are live', async () => {
+    const gate = new Gate();
+    const keeper = new Keeper(gate);
+    const begin = (): [WeakRef<object>, Promise<unknown>] => {
+      const data = { big: new Array(1000) };
+      return [new WeakRef(data), keeper.narrows(data)];
+    };
+    const [ref, call] = begin();
+    gate.open('go');
+    await expectCollected([ref]);
+    expect(poolOf(keeper).live).toBe(1);
+    gate.open('go');
+    expect(await call).toBe('kept');
+  });
+
+  test('nor many locals of a stream that has ended', async () => {
+    const keeper = new Keeper(new Gate());
+    const ref = await (async () => {
+      const data = { big: new Array(1000) };
+      const items = keeper.items(data);
+      expect(await items.next()).toEqual({ value: 1, done: false });
+      await items.return();
+      return new WeakRef(data);
+    })();
+    await expectCollected([ref]);
+    expect(poolOf(keeper)).toMatchObject({ live: 0, idle: 1 });
   });
 });
 
