@@ -8,6 +8,8 @@ import { streamFunction, StreamMethod } from './stream-method';
 
 type Member = Record<PropertyKey, AnyFunction>;
 
+const { slice } = Array.prototype;
+
 /** What libraries look at to tell an async function: `f.constructor.name === 'AsyncFunction'`. */
 const asyncFunctionPrototype = Object.getPrototypeOf(async () => undefined) as object;
 
@@ -189,9 +191,9 @@ export function call(fn: unknown, self: unknown, args: unknown[], text: string):
   return Reflect.apply(fn as AnyFunction, self, args);
 }
 
-/** Something stands between the caller and the compiled method: what `fn = self[name]` now is, is called in its place. */
-export function overridden(depth: number, fn: unknown, self: unknown, text: string, ...args: unknown[]): unknown {
-  return pollFunction(depth, fn, self, args, `this${text}`);
+/** Something stands between the caller and the compiled method: `fn = self[name]` is called in its place. `given`: the depth, the arguments. */
+export function overridden(fn: unknown, self: unknown, text: string, given: ArrayLike<unknown>): unknown {
+  return pollFunction(given[0] as number, fn, self, Reflect.apply(slice, given, [1]), `this${text}`);
 }
 
 /** Polls `super.m(...)` and calls of computed members, if `fn` is a trait method's public function; else calls it publicly. */

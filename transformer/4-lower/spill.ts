@@ -7,7 +7,7 @@
  * see test/emit/await-in-call
  */
 import type * as TS from 'typescript';
-import { isAccess, skipOuter } from '../syntax';
+import { isAccess, isBulky, skipOuter } from '../syntax';
 import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
 import { spillYield } from './streams';
@@ -86,7 +86,7 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
   if (ts.isCallExpression(operand) && !(operand.flags & ts.NodeFlags.OptionalChain)) {
     const callee = skipOuter(operand.expression, ts);
     // A poll site writes its arguments twice; what is bulky is evaluated once, before.
-    const bulky = operand.arguments.some((argument) => isBulky(argument, at));
+    const bulky = operand.arguments.some((argument) => isBulky(argument, ts));
     const awaitsInArguments = bulky || operand.arguments.some((argument) => at.pauses(argument));
     const argumentList = (): TS.Expression[] => {
       const values = spillList(operand.arguments, at);
@@ -124,9 +124,6 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
   return at.await({ kind: 'value', value: spill(node.expression, at), isCall }, node);
 }
 
-function isBulky(node: TS.Expression, { ts }: Lowering): boolean {
-  return !ts.isSpreadElement(node) && (node.end - node.pos > 60 || ts.isFunctionLike(node) || ts.isClassLike(node));
-}
 
 function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {
   const { ts, f } = at;

@@ -48,13 +48,14 @@ export abstract class BodyWriter {
   }
 
   /**
-   * A class in the body is written once, in the entry: where TypeScript lowers classes it takes copies of one for the same, and
-   * gives them one variable. The poll then goes through the entry, and loops have no clean copy.
+   * The poll goes through the entry, and loops have no clean copy, where the body holds what must be written once: a class (where
+   * TypeScript lowers classes it takes copies of one for the same, and gives them one variable), or a template with a tag (each
+   * place of the text has a strings object of its own, by which tags remember).
    */
   protected get isWrittenOnce(): boolean {
     const { ts } = this.emit;
-    const hasClass = (node: TS.Node): boolean => ts.isClassLike(node) || ts.forEachChild(node, hasClass) === true;
-    return !this.generates && hasClass(this.planned.facts.trait.node);
+    const isUnique = (node: TS.Node): boolean => ts.isClassLike(node) || ts.isTaggedTemplateExpression(node) || ts.forEachChild(node, isUnique) === true;
+    return !this.generates && isUnique(this.planned.facts.trait.node);
   }
 
   /** How many loops that can wait are around what is being written. */

@@ -190,7 +190,7 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   // A call of a generator is never polled, so nothing can stand in its way.
   const generates = isGenerator(node, emit.ts);
   const poll = parametersOf(node, generates ? 'f' : 'd', emit);
-  const guard = generates ? [] : [guardOf(node, key, poll.forward, own !== undefined, emit)];
+  const guard = generates ? [] : [guardOf(node, key, own !== undefined, emit)];
   const entry = parametersOf(node, 'f', emit);
   const helper = (word: string): string => (key.text === undefined ? emit.names.unique(word) : `${key.text}$${word}`);
   const shape = { ...poll.shape, ...(described ? { poll: helper('poll') } : {}), entry: helper('entry'), ...streamShape(planned, emit) };
@@ -216,8 +216,12 @@ function withOurs(modifiers: TS.ModifierLike[], shape: TS.Expression, own: strin
   return [...modifiers.slice(0, behind), decorator, ...modifiers.slice(behind)];
 }
 
-/** An override, a mock or another decorator stands in the way of the poll: then the call is an ordinary public one. */
-function guardOf(node: Method, key: Key, forward: readonly TS.Expression[], isEarly: boolean, emit: Emitter): TS.Statement {
+/**
+ * An override, a mock or another decorator stands in the way of the poll: then the call is an ordinary public one, with as
+ * many arguments as there were, since an override may have other parameters. V8 makes no object of `arguments` as long as
+ * nothing is overridden.
+ */
+function guardOf(node: Method, key: Key, isEarly: boolean, emit: Emitter): TS.Statement {
   const { f } = emit;
   const compiled = f.createElementAccessExpression(f.createThis(), key.symbol('publicSymbol'));
   const found = emit.local('p');
@@ -225,7 +229,7 @@ function guardOf(node: Method, key: Key, forward: readonly TS.Expression[], isEa
   // Before its class is there: see `bind` of the runtime's Method.
   const test = isEarly ? f.createLogicalAnd(f.createStrictInequality(emit.local('d'), f.createIdentifier('Infinity')), overridden) : overridden;
   const text = key.text === undefined ? node.name.getText() : `.${key.text}`;
-  const instead = f.createReturnStatement(emit.call('overridden', emit.local('d'), found, f.createThis(), f.createStringLiteral(text), ...forward));
+  const instead = f.createReturnStatement(emit.call('overridden', found, f.createThis(), f.createStringLiteral(text), f.createIdentifier('arguments')));
   return emit.mapped(f.createIfStatement(test, instead), node.name);
 }
 

@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import type { Single } from '../machine';
 import type { Planned } from '../model';
-import { isAccess, isGenerator, skipOuter } from '../syntax';
+import { isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { canBeReady, site, type Depth, type SiteContext } from './site';
@@ -194,7 +194,7 @@ function operandOf(node: TS.AwaitExpression, emit: Emitter, pauses: (part: TS.No
   const operand = skipOuter(node.expression, ts);
   if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
   // The arguments are written in both branches of the site: only simple ones, and none that awaits.
-  if (operand.arguments.some((argument) => pauses(argument) || argument.end - argument.pos > 60 || ts.isFunctionLike(argument))) return undefined;
+  if (operand.arguments.some((argument) => pauses(argument) || isBulky(argument, ts))) return undefined;
   const callee = skipOuter(operand.expression, ts);
   if (emit.replacements.has(operand)) return undefined;
   const text = callee.getText();

@@ -7,7 +7,7 @@ import type { Emitter } from './emitter';
  * dynTrait<Kv>()
  *   ->   $dynClass({ get: { arity: 1 } }, class DynKv extends $Dyn {
  *            get($d, key) {                                   a poll: $dynClass puts the public function in its place
- *                if (this.get !== this[$getPublic]) return $overridden($d, this.get, this, ".get", key);
+ *                if (this.get !== this[$getPublic]) return $overridden(this.get, this, ".get", [$d, key]);
  *                return this[$vtable].get.call(this[$target], $d, key);
  *            }
  *            clear() { return this.inner.clear(); }           a method that is not async
@@ -45,7 +45,7 @@ function poll(member: DynMember, emit: Emitter): TS.ClassElement {
   const { list, given } = passedOn(member, emit);
   const current = access(f.createThis(), name, emit);
   const isMocked = f.createStrictInequality(current, f.createElementAccessExpression(f.createThis(), publicSymbol(name, emit)));
-  const instead = emit.call('overridden', depth, current, f.createThis(), f.createStringLiteral(`.${name.text}`), ...given);
+  const instead = emit.call('overridden', current, f.createThis(), f.createStringLiteral(`.${name.text}`), f.createArrayLiteralExpression([depth, ...given]));
   const entry = access(field('vtable', emit), name, emit);
   const through = f.createCallExpression(f.createPropertyAccessExpression(entry, 'call'), undefined, [field('target', emit), depth, ...given]);
   const body = [f.createIfStatement(isMocked, f.createReturnStatement(instead)), f.createReturnStatement(through)];

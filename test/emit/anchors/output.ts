@@ -14,7 +14,7 @@ export class Outer {
             next($d) {
                 var $p;
                 if (($p = this.next) !== this[$nextPublic])
-                    return $overridden($d, $p, this, ".next");
+                    return $overridden($p, this, ".next", arguments);
                 return 1;
             }
             next$entry($f) {
@@ -41,7 +41,7 @@ export const make = () => {
         next($d) {
             var $p;
             if (($p = this.next) !== this[$nextPublic])
-                return $overridden($d, $p, this, ".next");
+                return $overridden($p, this, ".next", arguments);
             return 2;
         }
         next$entry($f) {

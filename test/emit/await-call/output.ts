@@ -17,7 +17,7 @@ class Limit {
     next($d) {
         var $p, $o, $t;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
             return $suspend(void 0, this, $Limit.next, 1);
         return $t;

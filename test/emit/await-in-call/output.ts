@@ -13,7 +13,7 @@ class Sum {
     total($d, a, b, c) {
         var $p, $t, $r, $h, $1, $2, $3;
         if (($p = this.total) !== this[$totalPublic])
-            return $overridden($d, $p, this, ".total", a, b, c);
+            return $overridden($p, this, ".total", arguments);
         $1 = Math;
         $2 = $1.max;
         $3 = a();

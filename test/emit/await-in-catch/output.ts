@@ -17,7 +17,7 @@ class Retry {
     get($d, once) {
         var $p, $t, $1, $2;
         if (($p = this.get) !== this[$getPublic])
-            return $overridden($d, $p, this, ".get", once);
+            return $overridden($p, this, ".get", arguments);
         $1 = 0;
         try {
             if (($t = typeof once === "function" && $canPoll($p = once[$functionPoll], $d) ? $p($d) : $await(once(), void 0, $p)) === $pending)
@@ -91,7 +91,7 @@ class Retry {
     log($d, _error) {
         var $p;
         if (($p = this.log) !== this[$logPublic])
-            return $overridden($d, $p, this, ".log", _error);
+            return $overridden($p, this, ".log", arguments);
     }
     log$entry($f, _error) {
         let $s = 0, $d = 0;

@@ -17,7 +17,7 @@ class Locked {
     run($d, work) {
         var $p, $t, $r, $h, $1, $2;
         if (($p = this.run) !== this[$runPublic])
-            return $overridden($d, $p, this, ".run", work);
+            return $overridden($p, this, ".run", arguments);
         $1 = 0;
         $finally1: {
             try {
@@ -105,7 +105,7 @@ class Locked {
     unlock($d) {
         var $p;
         if (($p = this.unlock) !== this[$unlockPublic])
-            return $overridden($d, $p, this, ".unlock");
+            return $overridden($p, this, ".unlock", arguments);
     }
     unlock$entry($f) {
         let $s = 0, $d = 0;

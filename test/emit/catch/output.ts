@@ -17,7 +17,7 @@ class Reader {
     read($d, from) {
         var $p, $o, $t, $r, $h;
         if (($p = this.read) !== this[$readPublic])
-            return $overridden($d, $p, this, ".read", from);
+            return $overridden($p, this, ".read", arguments);
         $done: {
             $try: try {
                 if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
@@ -73,7 +73,7 @@ class Reader {
     code($d, from) {
         var $p, $o, $t, $z, $r, $h;
         if (($p = this.code) !== this[$codePublic])
-            return $overridden($d, $p, this, ".code", from);
+            return $overridden($p, this, ".code", arguments);
         $done_3: {
             $try_3: try {
                 if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)

@@ -13,7 +13,7 @@ class Reader {
     next($d) {
         var $p;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         return 1;
     }
     next$entry($f) {

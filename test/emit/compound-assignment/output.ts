@@ -14,7 +14,7 @@ class Sums {
     add($d, i, f) {
         var $p, $t, $1, $2, $3;
         if (($p = this.add) !== this[$addPublic])
-            return $overridden($d, $p, this, ".add", i, f);
+            return $overridden($p, this, ".add", arguments);
         $1 = this.a;
         $2 = i();
         $3 = $1[$2];

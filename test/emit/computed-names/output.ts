@@ -13,7 +13,7 @@ export class Resource {
     [$Resource_key = $propertyKey(Symbol.asyncDispose)]($d) {
         var $p;
         if (($p = this[$Resource_key]) !== this[$publicSymbol($Resource_key)])
-            return $overridden($d, $p, this, "[Symbol.asyncDispose]");
+            return $overridden($p, this, "[Symbol.asyncDispose]", arguments);
         this.open = false;
     }
     $entry($f) {

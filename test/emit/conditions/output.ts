@@ -13,7 +13,7 @@ class Choice {
     pick($d, f) {
         var $p, $t, $r, $h, $1;
         if (($p = this.pick) !== this[$pickPublic])
-            return $overridden($d, $p, this, ".pick", f);
+            return $overridden($p, this, ".pick", arguments);
         if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
             return $suspend(void 0, this, $Choice.pick, 1, f);
         $1 = ($t);

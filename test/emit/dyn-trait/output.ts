@@ -25,22 +25,22 @@ export const DynKvIterator = $dynClass({
 }, class DynKvIterator extends $Dyn {
     next($d) {
         if (this.next !== this[$nextPublic])
-            return $overridden($d, this.next, this, ".next");
+            return $overridden(this.next, this, ".next", [$d]);
         return this[$vtable].next.call(this[$target], $d);
     }
     seek($d, key) {
         if (this.seek !== this[$seekPublic])
-            return $overridden($d, this.seek, this, ".seek", key);
+            return $overridden(this.seek, this, ".seek", [$d, key]);
         return this[$vtable].seek.call(this[$target], $d, key);
     }
     take($d, ...$a) {
         if (this.take !== this[$takePublic])
-            return $overridden($d, this.take, this, ".take", ...$a);
+            return $overridden(this.take, this, ".take", [$d, ...$a]);
         return this[$vtable].take.call(this[$target], $d, ...$a);
     }
     peek($d) {
         if (this.peek !== this[$peekPublic])
-            return $overridden($d, this.peek, this, ".peek");
+            return $overridden(this.peek, this, ".peek", [$d]);
         return this[$vtable].peek.call(this[$target], $d);
     }
     close() {

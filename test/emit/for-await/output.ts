@@ -13,7 +13,7 @@ class Reader {
     find($d, rows, wanted) {
         var $p, $t, $r, $h, $1, $2, $3;
         if (($p = this.find) !== this[$findPublic])
-            return $overridden($d, $p, this, ".find", rows, wanted);
+            return $overridden($p, this, ".find", arguments);
         $1 = new $AsyncLoop(rows);
         $2 = 0;
         $left1: {

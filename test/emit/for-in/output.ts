@@ -16,7 +16,7 @@ class Batch {
     all($d, rows) {
         var $p, $t, $r, $h, $1, $2;
         if (($p = this.all) !== this[$allPublic])
-            return $overridden($d, $p, this, ".all", rows);
+            return $overridden($p, this, ".all", arguments);
         let sum = 0;
         $1 = new $ForOf($forIn(rows));
         while ($1.step()) {
@@ -88,7 +88,7 @@ class Batch {
     get($d, key) {
         var $p, $r, $h;
         if (($p = this.get) !== this[$getPublic])
-            return $overridden($d, $p, this, ".get", key);
+            return $overridden($p, this, ".get", arguments);
         return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     get$entry($f, key) {

@@ -17,7 +17,7 @@ class Batch {
     all($d, keys) {
         var $p, $t, $z, $r, $h, $1, $2;
         if (($p = this.all) !== this[$allPublic])
-            return $overridden($d, $p, this, ".all", keys);
+            return $overridden($p, this, ".all", arguments);
         const found: string[] = [];
         $1 = new $ForOf(keys);
         try {
@@ -111,7 +111,7 @@ class Batch {
     get($d, key) {
         var $p, $r, $h;
         if (($p = this.get) !== this[$getPublic])
-            return $overridden($d, $p, this, ".get", key);
+            return $overridden($p, this, ".get", arguments);
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     get$entry($f, key) {

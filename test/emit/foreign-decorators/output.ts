@@ -17,7 +17,7 @@ export class Service {
     load($d) {
         var $p;
         if ($d !== Infinity && ($p = this.load) !== this[$loadPublic])
-            return $overridden($d, $p, this, ".load");
+            return $overridden($p, this, ".load", arguments);
         return 1;
     }
     load$entry($f) {

@@ -46,7 +46,7 @@ class Counting {
     size($d, row) {
         var $p, $r, $h;
         if (($p = this.size) !== this[$sizePublic])
-            return $overridden($d, $p, this, ".size", row);
+            return $overridden($p, this, ".size", arguments);
         return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     size$entry($f, row) {

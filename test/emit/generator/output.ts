@@ -183,7 +183,7 @@ class Range {
     name($d) {
         var $p;
         if (($p = this.name) !== this[$namePublic])
-            return $overridden($d, $p, this, ".name");
+            return $overridden($p, this, ".name", arguments);
         return 'range';
     }
     name$entry($f) {

@@ -24,7 +24,7 @@ class Page {
     load($d, id) {
         var $p, $j, $t, $1;
         if (($p = this.load) !== this[$loadPublic])
-            return $overridden($d, $p, this, ".load", id);
+            return $overridden($p, this, ".load", arguments);
         $j = $join(3);
         if ($canPoll($p = this[$userPoll], $d)) {
             try {
@@ -112,7 +112,7 @@ class Page {
     first($d, promise) {
         var $p, $j, $t;
         if (($p = this.first) !== this[$firstPublic])
-            return $overridden($d, $p, this, ".first", promise);
+            return $overridden($p, this, ".first", arguments);
         $j = $race();
         if ($canPoll($p = this[$userPoll], $d)) {
             try {
@@ -172,7 +172,7 @@ class Page {
     user($d, id) {
         var $p;
         if (($p = this.user) !== this[$userPublic])
-            return $overridden($d, $p, this, ".user", id);
+            return $overridden($p, this, ".user", arguments);
         return `user ${id}`;
     }
     user$entry($f, id) {
@@ -189,7 +189,7 @@ class Page {
     rights($d, id) {
         var $p;
         if (($p = this.rights) !== this[$rightsPublic])
-            return $overridden($d, $p, this, ".rights", id);
+            return $overridden($p, this, ".rights", arguments);
         return `rights ${id}`;
     }
     rights$entry($f, id) {

@@ -13,7 +13,7 @@ class Pair {
     read($d, get) {
         var $p, $t;
         if (($p = this.read) !== this[$readPublic])
-            return $overridden($d, $p, this, ".read", get);
+            return $overridden($p, this, ".read", arguments);
         const unused = 'before';
         if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d, unused) : $await(get(unused), void 0, $p)) === $pending)
             return $suspend(void 0, this, $Pair.read, 1, get);

@@ -18,7 +18,7 @@ class Concat {
     next($d) {
         var $p, $o, $t;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         while (this.current < this.inputs.length) {
             if (($t = $canPoll($p = ($o = this.inputs[this.current]!)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
                 return $suspend(void 0, this, $Concat.next, 1);

@@ -15,7 +15,7 @@ export class Counter {
     next($d) {
         var $p;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         // counts
         return this.row < 10 ? this.row++ : null;
     }

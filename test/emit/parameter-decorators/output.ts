@@ -20,7 +20,7 @@ export class Service {
     load$poll($d, store, key) {
         var $p, $o, $t;
         if (($p = this.load) !== this[$loadPublic])
-            return $overridden($d, $p, this, ".load", store, key);
+            return $overridden($p, this, ".load", arguments);
         if (($t = $canPoll($p = ($o = store)[$getPoll], $d) ? $p.call($o, $d, key) : $await($o.get(key), $o, $p)) === $pending)
             return $suspend(void 0, this, $Service.load, 1);
         return $t;

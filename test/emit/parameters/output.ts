@@ -20,7 +20,7 @@ class Page {
     read($d, from, count, $a2) {
         var $p, $t, $r, $h;
         if (($p = this.read) !== this[$readPublic])
-            return $overridden($d, $p, this, ".read", from, count, $a2);
+            return $overridden($p, this, ".read", arguments);
         if (count === void 0)
             count = from + 10;
         let { step = 1 } = $a2 === void 0 ? {} : $a2;
@@ -59,7 +59,7 @@ class Page {
     readAll($d, first, ...others) {
         var $p, $t, $r, $h;
         if (($p = this.readAll) !== this[$readAllPublic])
-            return $overridden($d, $p, this, ".readAll", first, ...others);
+            return $overridden($p, this, ".readAll", arguments);
         if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, first) : $await(this.seek(first), this, $p)) === $pending)
             return $suspend(void 0, this, $Page.readAll, 1, others);
         return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);
@@ -89,7 +89,7 @@ class Page {
     private seek($d, _row) {
         var $p;
         if (($p = this.seek) !== this[$seekPublic])
-            return $overridden($d, $p, this, ".seek", _row);
+            return $overridden($p, this, ".seek", arguments);
     }
     seek$entry($f, _row) {
         let $s = 0, $d = 0;

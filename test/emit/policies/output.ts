@@ -37,7 +37,7 @@ class Reader {
     next($d) {
         var $p, $t;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         if (($t = $d < 200 ? this.#load$poll($d, 'row') : $await(this.#load('row'), this, true)) === $pending)
             return $suspend(void 0, this, $Reader.next, 1);
         return $t;
@@ -90,7 +90,7 @@ class Reader {
     peek($d) {
         var $p;
         if (($p = this.peek) !== this[$peekPublic])
-            return $overridden($d, $p, this, ".peek");
+            return $overridden($p, this, ".peek", arguments);
         return 1;
     }
     peek$entry($f) {

@@ -38,7 +38,7 @@ class Cache {
     get($d, key) {
         var $p, $t;
         if (($p = this.get) !== this[$getPublic])
-            return $overridden($d, $p, this, ".get", key);
+            return $overridden($p, this, ".get", arguments);
         if (($t = $d < 200 ? this.#load$poll($d, key) : $await(this.#load(key), this, true)) === $pending)
             return $suspend(void 0, this, $Cache.get, 1);
         return $t;
@@ -67,7 +67,7 @@ class Cache {
     static open($d) {
         var $p, $o, $t;
         if (($p = this.open) !== this[$openPublic])
-            return $overridden($d, $p, this, ".open");
+            return $overridden($p, this, ".open", arguments);
         if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $d) ? $p.call($o, $d, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
             return $suspend(void 0, this, $Cache_static.open, 1);
         return $t;

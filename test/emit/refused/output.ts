@@ -17,7 +17,7 @@ class Mixed {
     compiled($d) {
         var $p;
         if (($p = this.compiled) !== this[$compiledPublic])
-            return $overridden($d, $p, this, ".compiled");
+            return $overridden($p, this, ".compiled", arguments);
         return 1;
     }
     compiled$entry($f) {

@@ -13,7 +13,7 @@ class Base {
     next($d) {
         var $p;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         return 1;
     }
     next$entry($f) {
@@ -38,7 +38,7 @@ class Derived extends Base {
     override next($d) {
         var $p, $t;
         if (($p = this.next) !== this[$nextPublic])
-            return $overridden($d, $p, this, ".next");
+            return $overridden($p, this, ".next", arguments);
         if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
             return $suspend(void 0, this, $Derived.next, 1);
         return ($t) + 1;

@@ -16,7 +16,7 @@ class Machine {
     step($d, kind) {
         var $p, $t, $1, $2;
         if (($p = this.step) !== this[$stepPublic])
-            return $overridden($d, $p, this, ".step", kind);
+            return $overridden($p, this, ".step", arguments);
         switch (kind) {
             case 'a': if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d) : $await(this.wait(), this, $p)) === $pending)
                 return $suspend(void 0, this, $Machine.step, 1);
@@ -80,7 +80,7 @@ class Machine {
     wait($d) {
         var $p;
         if (($p = this.wait) !== this[$waitPublic])
-            return $overridden($d, $p, this, ".wait");
+            return $overridden($p, this, ".wait", arguments);
         return 'waited';
     }
     wait$entry($f) {
