@@ -98,3 +98,10 @@ describe('options', () => {
     expect(diagnostics.map(({ code, start, length }) => [code, text.slice(start, start + length)])).toEqual([[90004, 'max: 0']]);
   });
 });
+
+test('the options of a tag reach the function it means, also with include: all and in parentheses', () => {
+  const text = '/** @asyncTrait { exclusive: true } */ const f = (async () => {});';
+  const options = (given: object) => rooms(text, given).found.traits.map(({ options: own }) => own);
+  expect(options({})).toEqual([{ exclusive: true }]);
+  expect(options({ include: 'all' })).toEqual([{ exclusive: true }]);
+});
