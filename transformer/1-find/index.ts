@@ -6,11 +6,10 @@
  */
 import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
-import type { AsyncFunction, Combinator, DynCall, Found, Host, Options, Trait, TraitOptions } from '../model';
-import { hasModifier } from '../syntax';
-import { ownNames, type OwnNames } from './own-names';
+import type { AsyncFunction, Combinator, DynCall, Found, Host, Trait, TraitOptions } from '../model';
+import { ownNames } from './own-names';
 import { decoratorOptions, tagOptions } from './decorator-options';
-import { checkClass, checkDecorator, checkTag, nameOf, placeOf, tagOf } from './marks';
+import { asyncFunctionsIn, checkClass, checkDecorator, checkTag, isAsync, nameOf, placeOf, tagOf } from './marks';
 
 export function find(file: TS.SourceFile, host: Host): Found {
   const { ts, options } = host;
@@ -20,8 +19,8 @@ export function find(file: TS.SourceFile, host: Host): Found {
   const decorators = new Set<TS.Decorator>();
   const combinators = new Map<TS.Node, Combinator>();
   const classOptions = new Map<TS.Node, TraitOptions>();
-
-  const isAsync = (node: TS.Node): boolean => hasModifier(node, ts.SyntaxKind.AsyncKeyword, ts);
+  /** Functions whose mark stands on the declaration or property that holds them. */
+  const held = new Map<TS.Node, TraitOptions>();
 
   const markOf = (node: TS.Node): TraitOptions | undefined => {
     const ours = (ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []).filter(({ expression }) => names.isAsyncTrait(expression));
@@ -58,15 +57,14 @@ export function find(file: TS.SourceFile, host: Host): Found {
     if (ts.isClassLike(node)) {
       const mark = markOf(node);
       if (mark !== undefined) classOptions.set(node, mark);
-    } else if (isAsyncFunctionLike(node, ts) && isAsync(node)) {
-      const mark = markOf(node) ?? (ts.isMethodDeclaration(node) ? classOptions.get(node.parent) : undefined);
+    } else if (isAsyncFunctionLike(node, ts) && isAsync(node, ts)) {
+      const mark = markOf(node) ?? (ts.isMethodDeclaration(node) ? classOptions.get(node.parent) : held.get(node));
       const wanted = mark ?? (options.include === 'all' ? unmarked(node as AsyncFunction) : undefined);
       if (wanted !== undefined && node.body !== undefined) add(node as AsyncFunction, wanted);
     } else {
       const mark = markOf(node);
-      if (mark !== undefined && ts.isMethodDeclaration(node) === false && !ts.isInterfaceDeclaration(node) && !ts.isMethodSignature(node)) {
-        markInitializer(node, mark);
-      }
+      // `/** @asyncTrait *\/ const f = async () => ...` and the same on properties: the tag means the function.
+      if (mark !== undefined) for (const fn of asyncFunctionsIn(node, ts)) held.set(fn, mark);
     }
     ts.forEachChild(node, visit);
   };
@@ -74,17 +72,6 @@ export function find(file: TS.SourceFile, host: Host): Found {
   /** Who calls what nobody marked was never told of PooledFutures: unless the plugin's options say it, it gets plain promises. */
   const unmarked = (node: AsyncFunction): TraitOptions =>
     options.returns === undefined && (ts.isArrowFunction(node) || !node.asteriskToken) ? { returns: 'promise' } : {};
-
-  /** `/** @asyncTrait *\/ const f = async () => ...` and the same on properties: the tag means the function. */
-  const markInitializer = (node: TS.Node, mark: TraitOptions): void => {
-    const declared = ts.isVariableStatement(node) ? node.declarationList.declarations : [node];
-    for (const declaration of declared) {
-      const initializer = (declaration as { initializer?: TS.Expression }).initializer;
-      if (initializer !== undefined && isAsyncFunctionLike(initializer, ts) && isAsync(initializer) && options.include !== 'all') {
-        add(initializer as AsyncFunction, mark);
-      }
-    }
-  };
 
   visit(file);
   return { file, failed: [], traits, dyns, decorators, combinators };
@@ -108,7 +95,7 @@ function label(node: AsyncFunction, ts: Host['ts']): string {
 }
 
 /** The name an anonymous function or class gets from where it stands (ECMAScript NamedEvaluation). */
-export function inferredName(node: TS.Node, ts: Host['ts']): string | undefined {
+function inferredName(node: TS.Node, ts: Host['ts']): string | undefined {
   let at = node;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
   const parent = at.parent;
@@ -118,5 +105,3 @@ export function inferredName(node: TS.Node, ts: Host['ts']): string | undefined 
   if (ts.isBinaryExpression(parent) && parent.right === at && ts.isIdentifier(parent.left)) return parent.left.text;
   return undefined;
 }
-
-export type { Options, OwnNames };

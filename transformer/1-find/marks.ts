@@ -47,7 +47,7 @@ export function checkDecorator(node: TS.Node, decorator: TS.Decorator, file: TS.
   }
   if (ts.isClassLike(node) || (ts.isMethodDeclaration(node) && isAsync(node, ts))) return;
   const isMethod = ts.isMethodDeclaration(node);
-  const help = isMethod ? "Add 'async', or take the decorator away." : holdsAsyncFunction(node, ts) ? 'The function in a field is marked by the JSDoc tag: /** @asyncTrait */ in front of the field.' : 'Take the decorator away.';
+  const help = isMethod ? "Add 'async', or take the decorator away." : asyncFunctionsIn(node, ts).length > 0 ? 'The function in a field is marked by the JSDoc tag: /** @asyncTrait */ in front of the field.' : 'Take the decorator away.';
   host.report(diagnose(file, decorator, 'notAsync', nameOf(node, ts), isMethod ? 'method' : 'method or a class', help));
 }
 
@@ -57,7 +57,7 @@ export function checkTag(node: TS.Node, tag: Tag, file: TS.SourceFile, host: Hos
   if (ts.isClassLike(node)) return;
   const isFunction = ts.isMethodDeclaration(node) || ts.isFunctionDeclaration(node);
   if (isFunction && (node.body === undefined || isAsync(node, ts))) return;
-  if (hasModifier(node, ts.SyntaxKind.AbstractKeyword, ts) || hasModifier(node, ts.SyntaxKind.DeclareKeyword, ts) || holdsAsyncFunction(node, ts)) return;
+  if (hasModifier(node, ts.SyntaxKind.AbstractKeyword, ts) || hasModifier(node, ts.SyntaxKind.DeclareKeyword, ts) || asyncFunctionsIn(node, ts).length > 0) return;
   const help = isFunction ? "Add 'async', or take the tag away." : 'Put it in front of an async function, or take it away.';
   const name = ts.isVariableStatement(node) ? node.declarationList.declarations.map((declaration) => declaration.name.getText(file)).join(', ') : nameOf(node, ts);
   host.report(diagnose(file, placeOf(tag), 'notAsync', name, 'function', help));
@@ -70,16 +70,16 @@ export function checkClass(node: TS.ClassLikeDeclaration, mark: Place, file: TS.
   host.report(diagnose(file, mark, 'nothingToMark', node.name?.text ?? 'anonymous'));
 }
 
-function isAsync(node: TS.Node, ts: Host['ts']): boolean {
+export function isAsync(node: TS.Node, ts: Host['ts']): boolean {
   return hasModifier(node, ts.SyntaxKind.AsyncKeyword, ts);
 }
 
-/** `const f = async () => {}`, and the same in a field or property. */
-function holdsAsyncFunction(node: TS.Node, ts: Host['ts']): boolean {
+/** `const f = async () => {}`, and the same in a field or property: the functions it holds. */
+export function asyncFunctionsIn(node: TS.Node, ts: Host['ts']): TS.Node[] {
   const declared = ts.isVariableStatement(node) ? node.declarationList.declarations : [node];
-  return declared.some((declaration) => {
+  return declared.flatMap((declaration) => {
     const initializer = (declaration as { initializer?: TS.Expression }).initializer;
     const value = initializer && skipOuter(initializer, ts);
-    return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && isAsync(value, ts);
+    return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && isAsync(value, ts) ? [value] : [];
   });
 }
