@@ -116,7 +116,6 @@ function bindingReason(binding: Binding, facts: Omit<Facts, 'needsCoroutine'>, {
   // Only a scope that contains an await is left and re-entered.
   if (!pausing.has(binding.scope)) return undefined;
   const lexical = kind === 'let' || kind === 'const' || kind === 'class';
-  if (kind === 'function' && !ts.isFunctionLike(binding.scope) && !facts.trait.node.getSourceFile()) return undefined;
   if (kind === 'function' && declarations.length > 1) return `the function '${name}' is declared twice`;
   const initialisedAt = endOfDeclaration(declarations[0]!, ts);
   const captured = references.filter((reference) => reference.closure !== undefined);

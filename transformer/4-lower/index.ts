@@ -12,11 +12,10 @@ import type { Host, Plan, Planned } from '../model';
 import { isGenerator } from '../syntax';
 import { liveness } from './liveness';
 import { Lowering } from './lowering';
-import { NoFrame } from './spill';
+import { NoFrame, spill } from './spill';
 import { lowerStatements } from './statements';
-import { spill } from './spill';
 
-/** One machine for each frame method that awaits. What turns out to have no frame form becomes a coroutine, whole. */
+/** One machine for each frame method. What turns out to have no frame form becomes a coroutine, whole. */
 export function lower(plan: Plan, host: Host): { plan: Plan; machines: ReadonlyMap<TS.Node, Machine> } {
   const machines = new Map<TS.Node, Machine>();
   const compiled = new Map(plan.compiled);

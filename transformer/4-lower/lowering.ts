@@ -91,11 +91,6 @@ export class Lowering {
     return identifier;
   }
 
-  /** A reference to the variable a shorthand property names. */
-  reference(name: TS.Identifier): TS.Identifier {
-    return name;
-  }
-
   assign(temp: Temp, value: TS.Expression, source: TS.Node): void {
     const { f, ts } = this;
     // An anonymous function must not get the name of the temporary: `$1 = (0, class {})`.

@@ -124,7 +124,6 @@ function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
   return at.await({ kind: 'value', value: spill(node.expression, at), isCall }, node);
 }
 
-
 function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {
   const { ts, f } = at;
   const callee = skipOuter(node.expression, ts);
@@ -257,7 +256,7 @@ function spillObject(node: TS.ObjectLiteralExpression, at: Lowering): TS.Express
       const value = spill(property.initializer, at);
       return f.updatePropertyAssignment(property, property.name, index === last ? value : at.keep(value));
     }
-    if (ts.isShorthandPropertyAssignment(property)) return f.createPropertyAssignment(property.name, at.keep(at.reference(property.name)));
+    if (ts.isShorthandPropertyAssignment(property)) return f.createPropertyAssignment(property.name, at.keep(property.name));
     if (ts.isSpreadAssignment(property)) {
       const value = spill(property.expression, at);
       return f.updateSpreadAssignment(property, index === last ? value : at.keep(f.createObjectLiteralExpression([f.createSpreadAssignment(value)])));

@@ -30,7 +30,7 @@ export abstract class BodyWriter {
   constructor(
     protected readonly emit: Emitter,
     protected readonly planned: Planned,
-    protected readonly machine: Machine | undefined,
+    protected readonly machine: Machine,
     /** The expression for the runtime's Method object of this method. */
     protected readonly method: () => TS.Expression,
     protected readonly privates: SiteContext['privates'],
@@ -100,7 +100,7 @@ export abstract class BodyWriter {
     // What only collects the arguments of a generator has no locals.
     if (this.generates && this.mode === 'poll') return [];
     const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
-    for (const { name } of machine?.temps ?? []) declarations.push(f.createVariableDeclaration(name));
+    for (const { name } of machine.temps) declarations.push(f.createVariableDeclaration(name));
     if (declarations.length === 0) return [];
     // `let` would be two bytes of bytecode each, and V8 inlines by size.
     return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.None))];
@@ -125,7 +125,7 @@ export abstract class BodyWriter {
     const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b.name)).map((b) => b.name);
     const goesOn = [
       emit.set(emit.local('s'), f.createPropertyAccessExpression(frame, 'state')),
-      ...this.machine!.saved.filter((saved) => this.isOuter(saved)).map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved))),
+      ...this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved))),
     ];
     const declarations = [
       f.createVariableStatement(undefined, f.createVariableDeclarationList([zero('s'), zero('d')], ts.NodeFlags.Let)),
@@ -170,7 +170,7 @@ export abstract class BodyWriter {
     const { emit } = this;
     const { f } = emit;
     const names = this.declaredIn(scopes);
-    const restores = this.machine!.saved
+    const restores = this.machine.saved
       .filter(({ binding }) => binding !== undefined && binding.kind !== 'var' && binding.kind !== 'param' && scopes.includes(binding.scope))
       .map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved)));
     const isResumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));

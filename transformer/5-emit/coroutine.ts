@@ -200,7 +200,7 @@ function operandOf(node: TS.AwaitExpression, emit: Emitter, pauses: (part: TS.No
   const text = callee.getText();
   if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
   if (!isAccess(callee, ts) || !ts.isPropertyAccessExpression(callee)) return undefined;
-  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: ts.factory.createThis(), args: operand.arguments, text };
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: emit.f.createThis(), args: operand.arguments, text };
   if (ts.isPrivateIdentifier(callee.name)) {
     return callee.expression.kind === ts.SyntaxKind.ThisKeyword ? { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text } : undefined;
   }

@@ -57,10 +57,6 @@ export class Emitter {
     return [this.f.createVariableStatement(undefined, this.f.createVariableDeclarationList(declarations, flags))];
   }
 
-  number(value: number): TS.Expression {
-    return this.f.createNumericLiteral(value);
-  }
-
   /** The node at the place of the written one it stands for: stack traces, breakpoints and comments follow. */
   at<T extends TS.Node>(node: T, source: TS.Node | undefined): T {
     if (source === undefined || source.pos < 0) return node;

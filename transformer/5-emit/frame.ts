@@ -13,25 +13,25 @@ export class FrameWriter extends SuspendWriter {
   poll(guard: TS.Statement[], { entry: parameters, forward }: Parameters): TS.Statement[] {
     if (guard.length > 0) this.need('p');
     if (this.isWrittenOnce) return [...this.directives(), ...this.declareLocals(), ...guard, this.throughEntry(forward)];
-    const written = this.machine === undefined ? this.withoutAwaits() : this.list(this.machine.steps);
+    const written = this.list(this.machine.steps);
     return [...this.directives(), ...this.declareLocals(), ...this.variablesLeftOut(), ...guard, ...parameters, ...written];
   }
 
   /** What stands behind an await that always waits is left away, its `var`s too; but they are saved. */
   private variablesLeftOut(): TS.Statement[] {
-    const { machine } = this;
-    if (machine === undefined || awaitsOf(machine.steps).every((step) => this.isPolled(step))) return [];
-    return this.emit.declare(machine.saved.flatMap(({ name, binding }) => (binding?.kind === 'var' ? [name] : [])), this.emit.ts.NodeFlags.None);
+    const { steps, saved } = this.machine;
+    if (awaitsOf(steps).every((step) => this.isPolled(step))) return [];
+    return this.emit.declare(saved.flatMap(({ name, binding }) => (binding?.kind === 'var' ? [name] : [])), this.emit.ts.NodeFlags.None);
   }
 
-  /** The body of the entry: begins an activation at any depth, or resumes the one in a frame. */
+  /** The body of the entry: begins an activation at any depth, or resumes the one in a frame. What never waits is never resumed. */
   entry({ entry: parameters }: Parameters): TS.Statement[] {
-    if (this.machine === undefined) {
-      const written = this.withoutAwaits();
+    const { steps } = this.machine;
+    if (!steps.some(pauses)) {
+      const written = this.list(steps);
       return [...this.directives(), ...this.declareLocals(), ...parameters, ...written];
     }
     this.mode = 'entry';
-    const { steps } = this.machine;
     const written = this.block(steps, [this.planned.facts.trait.node], true);
     if (this.generates && completes(steps, this.emit)) written.push(this.emit.f.createReturnStatement(this.emit.call('ended', this.emit.local('f'))));
     return [...this.directives(), ...this.prologue(parameters), ...written];
@@ -44,13 +44,6 @@ export class FrameWriter extends SuspendWriter {
     const args = [this.emit.local('d'), ...forward];
     const isArrow = ts.isArrowFunction(this.planned.facts.trait.node);
     return f.createReturnStatement(isArrow ? f.createCallExpression(entry, undefined, args) : f.createCallExpression(f.createPropertyAccessExpression(entry, 'call'), undefined, [f.createThis(), ...args]));
-  }
-
-  private withoutAwaits(): TS.Statement[] {
-    const { emit } = this;
-    const { node } = this.planned.facts.trait;
-    if (emit.ts.isBlock(node.body)) return node.body.statements.map((statement) => this.plain(statement));
-    return [emit.at(emit.f.createReturnStatement(this.returned(node.body as TS.Expression)), node.body)];
   }
 
   /** `'use strict'` only counts as the first statement of its function. */

@@ -18,14 +18,6 @@ export class Outer {
                 return 1;
             }
             next$entry($f) {
-                let $s = 0, $d = 0;
-                if (typeof $f === "number") {
-                    $d = $f;
-                    $f = void 0;
-                }
-                else {
-                    $s = $f.state;
-                }
                 return 1;
             }
         } })["inner"])();
@@ -45,14 +37,6 @@ export const make = () => {
             return 2;
         }
         next$entry($f) {
-            let $s = 0, $d = 0;
-            if (typeof $f === "number") {
-                $d = $f;
-                $f = void 0;
-            }
-            else {
-                $s = $f.state;
-            }
             return 2;
         }
     };

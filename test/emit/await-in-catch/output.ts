@@ -94,13 +94,5 @@ class Retry {
             return $overridden($p, this, ".log", arguments);
     }
     log$entry($f, _error) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
     }
 }

@@ -108,13 +108,5 @@ class Locked {
             return $overridden($p, this, ".unlock", arguments);
     }
     unlock$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
     }
 }

@@ -17,14 +17,6 @@ export class Resource {
         this.open = false;
     }
     $entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         this.open = false;
     }
     get [$Resource_key_2 = $propertyKey(`is${'Open'}`)](): boolean {

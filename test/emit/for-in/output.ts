@@ -92,15 +92,7 @@ class Batch {
         return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     get$entry($f, key) {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

@@ -21,14 +21,6 @@ export class Service {
         return 1;
     }
     load$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return 1;
     }
 }

@@ -40,15 +40,7 @@ const read = $traitFunction("read", { length: 1 }, $m => [
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     },
     ($f, key) => {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 ]);

@@ -50,15 +50,7 @@ class Counting {
         return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     size$entry($f, row) {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

@@ -187,14 +187,6 @@ class Range {
         return 'range';
     }
     name$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return 'range';
     }
 }

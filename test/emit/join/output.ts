@@ -176,14 +176,6 @@ class Page {
         return `user ${id}`;
     }
     user$entry($f, id) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return `user ${id}`;
     }
     rights($d, id) {
@@ -193,14 +185,6 @@ class Page {
         return `rights ${id}`;
     }
     rights$entry($f, id) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return `rights ${id}`;
     }
 }

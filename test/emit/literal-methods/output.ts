@@ -13,14 +13,6 @@ export const reader = $home({
             return 1;
         },
         function ($f) {
-            let $s = 0, $d = 0;
-            if (typeof $f === "number") {
-                $d = $f;
-                $f = void 0;
-            }
-            else {
-                $s = $f.state;
-            }
             return 1;
         }
     ]),
@@ -31,15 +23,7 @@ export const reader = $home({
         return ($h = ($r = super.toString())?.then) === void 0 ? $r : $adopt($r, $h);
     },
     [$textPublic]($f) {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = super.toString())?.then) === void 0 ? $r : $adopt($r, $h);
     },
 }, $text);

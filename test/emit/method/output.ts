@@ -20,14 +20,6 @@ export class Counter {
         return this.row < 10 ? this.row++ : null;
     }
     next$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         // counts
         return this.row < 10 ? this.row++ : null;
     }

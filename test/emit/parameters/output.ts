@@ -92,13 +92,5 @@ class Page {
             return $overridden($p, this, ".seek", arguments);
     }
     seek$entry($f, _row) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
     }
 }

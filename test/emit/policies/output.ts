@@ -14,15 +14,7 @@ export var handler = $traitFunction("handler", { length: 1, policies: [$promise]
         return ($h = ($r = request)?.then) === void 0 ? $r : $adopt($r, $h);
     },
     function ($f, request) {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = request)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 ]);
@@ -68,15 +60,7 @@ class Reader {
         return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     #load$entry($f, key) {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     #load$poll(...$a) {
@@ -94,14 +78,6 @@ class Reader {
         return 1;
     }
     peek$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return 1;
     }
 }

@@ -21,15 +21,7 @@ class Cache {
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     #load$entry($f, key) {
-        let $s = 0, $d = 0;
         var $r, $h;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     #load(...$a) {

@@ -17,14 +17,6 @@ class Base {
         return 1;
     }
     next$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return 1;
     }
 }

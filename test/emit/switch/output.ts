@@ -84,14 +84,6 @@ class Machine {
         return 'waited';
     }
     wait$entry($f) {
-        let $s = 0, $d = 0;
-        if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
         return 'waited';
     }
 }
