@@ -1,0 +1,52 @@
+// frame: 5
+/** A `try` without an await inside, in what awaits elsewhere: its jumps and its returns are still the method's own. */
+import { asyncTrait } from 'boxless';
+import { Case, matrix, type Log } from './support/leaf';
+
+class PlainTry extends Case {
+  @asyncTrait
+  async breaks() {
+    const out: unknown[] = [];
+    for (let i = 0; i < 5; i++) {
+      try { if (i === 2) break; out.push(i); } finally { out.push('finally'); }
+      await this.leaf.get(i);
+    }
+    return out;
+  }
+
+  @asyncTrait
+  async breaksInHandlers() {
+    const out: unknown[] = [];
+    for (let i = 0; i < 5; i++) {
+      try { if (i > 0) throw i; } catch (e) { if (e === 3) break; out.push(e); continue; } finally { out.push('finally'); }
+      await this.leaf.get(i);
+    }
+    return out;
+  }
+
+  @asyncTrait
+  async breaksASwitch() {
+    const out: unknown[] = [];
+    switch (1) {
+      case 1:
+        try { out.push(1); if (out.length === 1) break; } catch { out.push('caught'); }
+        await this.leaf.get(2);
+      default: out.push(2);
+    }
+    return out;
+  }
+
+  @asyncTrait
+  async returnsAThenable() {
+    await this.leaf.get(1);
+    try { return { then: (take: (value: unknown) => void) => take('adopted') }; } finally { this.note(1); }
+  }
+
+  @asyncTrait
+  async returnsAThenableFromACatch() {
+    await this.leaf.get(1);
+    try { throw new Error('x'); } catch { return { then: (take: (value: unknown) => void) => take('adopted') }; }
+  }
+}
+
+export const main = (log: Log) => matrix(log, PlainTry);
