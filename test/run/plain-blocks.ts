@@ -1,5 +1,5 @@
-// frame: 5
-/** A `try` without an await inside, in what awaits elsewhere: its jumps and its returns are still the method's own. */
+// frame: 6
+/** Blocks without an await inside, in what awaits elsewhere: their jumps and returns are still the method's own. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 
@@ -46,6 +46,16 @@ class PlainTry extends Case {
   async returnsAThenableFromACatch() {
     await this.leaf.get(1);
     try { throw new Error('x'); } catch { return { then: (take: (value: unknown) => void) => take('adopted') }; }
+  }
+
+  @asyncTrait
+  async usesFunctionsBeforeTheirDeclaration() {
+    await this.leaf.get(1);
+    const out: unknown[] = [];
+    if (this.leaf) { out.push(typeof f); async function f() {} }
+    try { out.push(typeof g); async function g() {} } finally { out.push(typeof h); async function h() {} }
+    for (const x of [1]) { out.push(typeof i, x); async function i() {} }
+    return out;
   }
 }
 
