@@ -225,8 +225,10 @@ export abstract class BodyWriter {
       }
       if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emit.names.runtime(node.text.slice('$runtime:'.length) as 'call');
       if (ts.isFunctionLike(node) || ts.isClassLike(node)) return emit.visit(node);
-      if (!ts.isStatement(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
-      return ts.visitEachChild(node, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
+      // The blocks of a `try` are no statements to TypeScript.
+      if (!ts.isStatement(node) && !ts.isBlock(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
+      const ordered = ts.isBlock(node) ? f.updateBlock(node, emit.ordered(node.statements)) : node;
+      return ts.visitEachChild(ordered, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
     };
     return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
   }

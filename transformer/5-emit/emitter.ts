@@ -17,7 +17,10 @@ export class Emitter {
   /** Rewrites traits, classes and decorators anywhere inside a node, and leaves the rest alone. */
   visit!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
 
-  /** The statements of a block, with our functions, which become variables, first. */
+  /** Functions are usable before their declaration: those that become variables go first. */
+  ordered!: (statements: TS.NodeArray<TS.Statement>) => readonly TS.Statement[];
+
+  /** The statements of a block, rewritten, in that order. */
   list!: (statements: TS.NodeArray<TS.Statement>) => readonly TS.Statement[];
 
   constructor(readonly host: Host, readonly plan: Plan, readonly machines: ReadonlyMap<TS.Node, Machine>) {

@@ -59,14 +59,16 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emitter);
   };
 
-  /** Functions are usable before their declaration: those that become variables go first. */
-  const list = (statements: TS.NodeArray<TS.Statement>): readonly TS.Statement[] => {
+  emitter.ordered = (statements) => {
     const isOurs = (statement: TS.Statement): boolean => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement);
     const isHead = (statement: TS.Statement): boolean => ts.isImportDeclaration(statement) || (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
     const head = statements.filter(isHead);
     const rest = statements.filter((statement) => !isHead(statement));
-    const ordered = statements.some(isOurs) ? [...head, ...rest.filter(isOurs), ...rest.filter((statement) => !isOurs(statement))] : statements;
-    const visited = ordered.flatMap((statement) => {
+    return statements.some(isOurs) ? [...head, ...rest.filter(isOurs), ...rest.filter((statement) => !isOurs(statement))] : statements;
+  };
+
+  const list = (statements: TS.NodeArray<TS.Statement>): readonly TS.Statement[] => {
+    const visited = emitter.ordered(statements).flatMap((statement) => {
       const made = emitter.visit(statement);
       return made === undefined ? [] : Array.isArray(made) ? (made as TS.Statement[]) : [made as TS.Statement];
     });
