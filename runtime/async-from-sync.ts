@@ -28,15 +28,20 @@ export function checkResult(result: unknown): asserts result is IteratorResult<u
  * Does this engine close the source when one of its values rejects, or when it has no `throw`? ECMAScript does since 2025.
  * Asked of the engine itself, once; the answer is there before anything can reject.
  */
-const engine = { closes: false };
-void (async () => {
-  const source = { next: () => ({ value: Promise.reject(source), done: false }), return: () => ((engine.closes = true), {}) };
-  try {
-    for await (const value of { [Symbol.iterator]: () => source } as unknown as Iterable<unknown>) void value;
-  } catch {
-    // What was to be seen.
-  }
-})();
+const engine = askEngine();
+
+function askEngine(): { closes: boolean } {
+  const answer = { closes: false };
+  const source = { next: () => ({ value: Promise.reject(source), done: false }), return: () => ((answer.closes = true), {}) };
+  void (async () => {
+    try {
+      for await (const value of { [Symbol.iterator]: () => source } as unknown as Iterable<unknown>) void value;
+    } catch {
+      // What was to be seen.
+    }
+  })();
+  return answer;
+}
 
 export class AsyncFromSync {
   constructor(

@@ -3,10 +3,11 @@ import { Cancellation, cancelFrame } from './cancel';
 import { ConsumedError } from './errors';
 import { Frame, type Settles } from './frame';
 import { disposedError, titleOf } from './future';
+import { Leaf } from './leaf';
 import type { Method, Policy } from './method';
 import { MAX_IDLE } from './pool';
 import { enqueue } from './queue';
-import { Adoption, Leaf } from './subscribe';
+import { Adoption } from './subscribe';
 
 const ignore = (): void => {};
 

@@ -9,9 +9,9 @@
 import { AbortError } from './errors';
 import { Frame } from './frame';
 import { PooledFuture } from './future';
+import { Leaf } from './leaf';
 import { enqueue } from './queue';
 import { once } from './shared';
-import { Leaf } from './subscribe';
 
 /**
  * Thrown at the `await` of a cancelled method. No user code ever sees it: every `catch` around an await begins with

@@ -2,8 +2,9 @@
 import type { Cancellation } from './cancel';
 import { CompleterError } from './errors';
 import type { Frame } from './frame';
+import { Leaf } from './leaf';
 import { enqueue } from './queue';
-import { Adoption, Leaf } from './subscribe';
+import { Adoption } from './subscribe';
 
 const ignore = (): void => {};
 

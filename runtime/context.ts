@@ -15,9 +15,9 @@
  */
 import type { Frame } from './frame';
 import { run } from './frame';
+import { onItsWay } from './leaf';
 import type { Policy } from './method';
 import { once } from './shared';
-import { onItsWay } from './subscribe';
 
 interface Hooks {
   AsyncLocalStorage: { prototype: object };

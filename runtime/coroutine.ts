@@ -17,7 +17,12 @@ interface Outcome {
   failed: boolean;
 }
 
-export function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
+/** What the shape of such a method names, so that a bundler leaves this file out where there is none. */
+export function coroutine(method: Method, body: AnyFunction): void {
+  method.bind(coroutinePoll(method, body), coroutineEntry(method, body));
+}
+
+function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
   const { name } = method;
   // A method, as the other polls: functions of one kind share one hidden class, which `isPoll` sees.
   return {
@@ -28,7 +33,7 @@ export function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
   }.poll;
 }
 
-export function coroutineEntry(method: Method, body: AnyFunction): AnyFunction {
+function coroutineEntry(method: Method, body: AnyFunction): AnyFunction {
   return function entry(this: unknown, hidden: unknown, ...args: unknown[]): unknown {
     if (typeof hidden !== 'number') return resume(hidden as Frame);
     return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined, hidden);

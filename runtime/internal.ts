@@ -5,14 +5,14 @@
 export { pending, door, awaitValue, awaitEager } from './door';
 export { caught } from './cancel';
 export { suspend, take } from './frame';
-export { adopt, came } from './coroutine';
+export { adopt, came, coroutine } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, canPoll, functionPoll, isPoll, overridden, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';
 export { AsyncLoop, Delegate } from './iterate-async';
-export { ended, leaving, left, received } from './stream-method';
-export { delegateTo } from './stream-coroutine';
+export { ended, leaving, left, received, StreamMethod } from './stream-method';
+export { CoroutineStream, delegateTo } from './stream-coroutine';
 export { decorated, home, homeMethod, propertyKey, reference } from './members';
 export { Dyn, dynClass, target, vtable } from './dyn';
 export { oncePolicy } from './await-once';

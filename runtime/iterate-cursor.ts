@@ -14,8 +14,13 @@ export interface Cursor<T> {
 
 const nextPoll = pollSymbol('next');
 
-const method = new StreamMethod('iterate', { stream: true });
-method.bind(start as AnyFunction, resume as AnyFunction);
+const method = iterateMethod();
+
+function iterateMethod(): StreamMethod {
+  const made = new StreamMethod('iterate', { stream: StreamMethod });
+  made.bind(start as AnyFunction, resume as AnyFunction);
+  return made;
+}
 
 function start(frame: Frame, cursor: unknown): void {
   frame.state = 1;

@@ -11,9 +11,10 @@ import { cancelFrame, type Cancellation } from './cancel';
 import { door, pending } from './door';
 import { Frame } from './frame';
 import { PooledFuture } from './future';
+import { Leaf } from './leaf';
 import { Method } from './method';
 import { Pool } from './pool';
-import { Leaf, subscribe } from './subscribe';
+import { subscribe } from './subscribe';
 
 /** The values of promises, by position. */
 export type Joined<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> };
@@ -46,8 +47,14 @@ export function race<T extends readonly unknown[]>(...values: T): Promise<Awaite
 const MAX_KEPT = 1024;
 
 /** What resumes entries. They belong to no object, and run no code of the user's. */
-const entering = new Method('join', {});
-entering.bind(() => undefined, (entry) => ((entry as Frame).s0 as Join | undefined)?.entered(entry as Frame));
+const entering = enteringMethod();
+
+function enteringMethod(): Method {
+  const method = new Method('join', {});
+  method.bind(() => undefined, (entry) => ((entry as Frame).s0 as Join | undefined)?.entered(entry as Frame));
+  return method;
+}
+
 const entryPool = new Pool(MAX_KEPT, entering);
 
 /** Joins that are not in use, linked by `next`: an array that shrinks and grows allocates. */

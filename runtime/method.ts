@@ -16,14 +16,20 @@ export interface MethodShape {
   poll?: string;
   /** The name of the member that is the method's entry. */
   entry?: string;
-  /** The method is a generator that yields where it waits. */
-  coroutine?: boolean;
+  /** The method is a generator that yields where it waits: makes its poll and its entry. */
+  coroutine?: (method: Method, body: AnyFunction) => void;
   /** The options of the method: each changes the Method when it is made, so that others pay nothing for it. */
   policies?: readonly Policy[];
-  /** An `async *` method: a call gives a stream. */
-  stream?: boolean;
+  /** An `async *` method, whose calls give streams: the class of its Method. */
+  stream?: new (name: PropertyKey, shape: MethodShape) => StreamLike;
   /** With `stream`: every await and every item takes its native tick, so the stream is never polled. */
   microtask?: boolean;
+}
+
+/** The Method of an `async *` method. */
+export interface StreamLike extends Method {
+  /** Makes its public function look like an async generator function. */
+  dress(fn: AnyFunction): AnyFunction;
 }
 
 /** What an option of a trait method means at run time. Only the code of those that emitted code names is loaded. */

@@ -1,6 +1,6 @@
 /** An `await` by the engine itself, for what must look exactly as natively to patched promises. */
 import type { Frame } from './frame';
-import { Leaf } from './subscribe';
+import { Leaf } from './leaf';
 
 interface Subscribing {
   isNow: boolean;

@@ -5,13 +5,31 @@
 import { cancelled } from './cancel';
 import { pending } from './door';
 import { wait, type Frame } from './frame';
+import type { MethodShape } from './method';
 import { Delegate } from './iterate-async';
-import { done, type StreamCore } from './stream';
+import { done, type Code, type StreamCore } from './stream';
+import { StreamMethod } from './stream-method';
 
 type Body = Generator<unknown, unknown, unknown>;
 
+/** The Method of one. */
+export class CoroutineStream extends StreamMethod {
+  // Written out as its base's.
+  constructor(name: PropertyKey, shape: MethodShape) {
+    super(name, shape);
+  }
+
+  protected override body(): Code['body'] {
+    return resumeGenerator;
+  }
+
+  protected override prepare(frame: Frame, self: unknown, args: unknown[]): void {
+    frame.s0 = Reflect.apply(this.poll, self, args);
+  }
+}
+
 /** Goes on with the generator in `frame.s0`; `frame.s1` is the delegation whose item it gave last, if it was one's. */
-export function resumeGenerator(this: unknown, frame: Frame): unknown {
+function resumeGenerator(this: unknown, frame: Frame): unknown {
   const body = frame.s0 as Body;
   const stream = frame.pool as StreamCore;
   for (;;) {

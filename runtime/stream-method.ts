@@ -1,12 +1,11 @@
 /** One compiled `async *` method: a call makes a stream, and its body stops at every `yield`. */
 import { awaitValue } from './door';
 import { park, type Frame } from './frame';
-import { Method, type AnyFunction, type MethodShape } from './method';
+import { Method, type AnyFunction, type MethodShape, type StreamLike } from './method';
 import { done, StreamCore, type Code } from './stream';
 import { streamOf, streamPrototype } from './stream-shell';
-import { resumeGenerator } from './stream-coroutine';
 
-export class StreamMethod extends Method {
+export class StreamMethod extends Method implements StreamLike {
   /** The public function, whose `prototype` its streams inherit from; none for a private method. */
   fn: { prototype: unknown } = { prototype: streamPrototype() };
   private code: Code | undefined = undefined;
@@ -26,12 +25,10 @@ export class StreamMethod extends Method {
     const frame = park(undefined, self, this);
     // The body writes the slots itself.
     frame.isWide = true;
-    const { coroutine, microtask } = this.shape;
-    this.code ??= Object.create({ body: coroutine ? resumeGenerator : this.entry! }) as Code;
-    const core = new StreamCore(frame, this.code, microtask === true);
+    this.code ??= Object.create({ body: this.body() }) as Code;
+    const core = new StreamCore(frame, this.code, this.shape.microtask === true);
     try {
-      if (coroutine) frame.s0 = Reflect.apply(this.poll, self, args);
-      else Reflect.apply(this.poll, self, ([frame] as unknown[]).concat(args));
+      this.prepare(frame, self, args);
     } catch (error) {
       core.abandon();
       throw error;
@@ -39,19 +36,25 @@ export class StreamMethod extends Method {
     return streamOf(core, this.fn.prototype, this.maker);
   }
 
+  protected body(): Code['body'] {
+    return this.entry!;
+  }
+
+  /** Evaluates the parameters, and leaves in the frame what the body begins with. */
+  protected prepare(frame: Frame, self: unknown, args: unknown[]): void {
+    Reflect.apply(this.poll, self, ([frame] as unknown[]).concat(args));
+  }
+
   override pollDirect(self: unknown, args: unknown[]): unknown {
     return awaitValue(this.start(self, args));
   }
-}
 
-const asyncGeneratorFunctionPrototype = Object.getPrototypeOf(async function* () {}) as object;
-
-/** The public function of `method`, as an async generator function looks. */
-export function streamFunction(fn: AnyFunction, method: StreamMethod): AnyFunction {
-  Object.setPrototypeOf(fn, asyncGeneratorFunctionPrototype);
-  Object.defineProperty(fn, 'prototype', { value: method.fn.prototype, writable: true });
-  method.fn = fn as unknown as { prototype: unknown };
-  return fn;
+  dress(fn: AnyFunction): AnyFunction {
+    Object.setPrototypeOf(fn, Object.getPrototypeOf(async function* () {}) as object);
+    Object.defineProperty(fn, 'prototype', { value: this.fn.prototype, writable: true });
+    this.fn = fn as unknown as { prototype: unknown };
+    return fn;
+  }
 }
 
 // ------------------------------------------------------------------ what the bodies call

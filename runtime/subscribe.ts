@@ -1,29 +1,9 @@
 /** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
-import type { Cancellation } from './cancel';
 import { Bridge, contexts, notice } from './context';
 import { door } from './door';
 import { Frame, type Settles } from './frame';
 import { PooledFuture } from './future';
-
-/** A leaf that resumes frames itself, without a promise between. */
-export abstract class Leaf {
-  abstract attach(frame: Frame): void;
-  /** Lets go of a frame whose call is cancelled. False if the frame is about to be resumed anyway. */
-  abstract detach(frame: Frame, cancellation: Cancellation): boolean;
-}
-
-// To its holder it is a promise.
-Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
-
-class OnItsWay extends Leaf {
-  attach(): void {}
-  detach(): boolean {
-    return false;
-  }
-}
-
-/** What a frame waits for that is about to be resumed: there is nothing to let go of. */
-export const onItsWay: Leaf = new OnItsWay();
+import { Leaf } from './leaf';
 
 /**
  * What an async method returned, when that is a thenable. Its `then` has been read already (and may be a getter, so it

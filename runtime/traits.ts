@@ -1,10 +1,7 @@
 /** What a compiled class calls once, when it is evaluated: puts public functions and polls where callers look for them. */
 import { awaitValue } from './door';
-
-import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
+import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape, type StreamLike } from './method';
 import { ABI, once } from './shared';
-import { coroutineEntry, coroutinePoll } from './coroutine';
-import { streamFunction, StreamMethod } from './stream-method';
 
 type Member = Record<PropertyKey, AnyFunction>;
 
@@ -24,7 +21,7 @@ export function publicFunction(method: Method): AnyFunction {
   Object.defineProperty(made, 'length', { value: shape.length ?? 0, configurable: true });
   Object.defineProperty(made, POLL, { value: method });
   method.publicFunction = made;
-  if (method instanceof StreamMethod) return streamFunction(made, method);
+  if (shape.stream !== undefined) return (method as StreamLike).dress(made);
   Object.setPrototypeOf(made, asyncFunctionPrototype);
   return made;
 }
@@ -40,7 +37,7 @@ export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunct
 }
 
 function newMethod(name: PropertyKey, shape: MethodShape): Method {
-  return shape.stream ? new StreamMethod(name, shape) : new Method(name, shape);
+  return new (shape.stream ?? Method)(name, shape);
 }
 
 /** The Method of a function, with pools of its own. */
@@ -53,10 +50,11 @@ export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
 export function bind(method: Method, body: AnyFunction, entry: AnyFunction | undefined): void {
   if (method.shape.poll !== undefined) nameHelper(method, body);
   if (entry !== undefined) nameHelper(method, entry);
-  if (method instanceof StreamMethod) return method.bind(body, entry);
-  if (method.shape.coroutine) method.bind(coroutinePoll(method, body), coroutineEntry(method, body));
+  const { coroutine, policies, stream } = method.shape;
+  if (coroutine !== undefined) coroutine(method, body);
   else method.bind(body, entry);
-  method.shape.policies?.forEach((policy) => policy(method));
+  if (stream !== undefined) return;
+  policies?.forEach((policy) => policy(method));
   brand(method.poll);
 }
 

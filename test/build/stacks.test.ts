@@ -33,7 +33,7 @@ function linesOf(name: string): number[] {
 
 test('both strategies are in the program', () => {
   const output = project.read('out/stacks.js');
-  expect(output).toContain('coroutine: true');
+  expect(output).toContain('coroutine: $coroutine');
   expect(output).toContain('$take(');
 });
 

@@ -9,7 +9,7 @@ import type { Emitter } from './emitter';
 import { FrameWriter } from './frame';
 import { keyOf, type Key } from './keys';
 import { parametersOf } from './parameters';
-import { isLimited, shapeLiteral, streamShape, type MethodShape } from './shape';
+import { isLimited, kindOf, shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 type Method = TS.MethodDeclaration & { readonly body: TS.Block };
@@ -182,7 +182,7 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   const type = described ? (node.type ?? (isGenerator(node, emit.ts) ? undefined : f.createTypeReferenceNode('Promise'))) : undefined;
   const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shapeLiteral(shape, planned.facts.trait, emit), own, emit);
   if (planned.strategy === 'coroutine') {
-    const shape = { ...parametersOf(node, undefined, emit).shape, coroutine: true, ...streamShape(planned, emit) };
+    const shape = { ...parametersOf(node, undefined, emit).shape, ...kindOf(planned, emit) };
     const generator = f.updateMethodDeclaration(node, modifiers(shape), f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), type, coroutineBody(planned, privates, emit));
     return { elements: [emit.at(generator, node)], shape };
   }
@@ -193,7 +193,7 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   const guard = generates ? [] : [guardOf(node, key, own !== undefined, emit)];
   const entry = parametersOf(node, 'f', emit);
   const helper = (word: string): string => (key.text === undefined ? emit.names.unique(word) : `${key.text}$${word}`);
-  const shape = { ...poll.shape, ...(described ? { poll: helper('poll') } : {}), entry: helper('entry'), ...streamShape(planned, emit) };
+  const shape = { ...poll.shape, ...(described ? { poll: helper('poll') } : {}), entry: helper('entry'), ...kindOf(planned, emit) };
   const statics = keptModifiers(node, emit).filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
   const nameOf = (text: string): TS.PropertyName => (/^[\w$]+$/.test(text) && !/^\d/.test(text) ? f.createIdentifier(text) : f.createStringLiteral(text));
   const pollBody = blockOf(write().poll(guard, poll), node, emit);
@@ -256,7 +256,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const isDetour = isCoroutine || isLimited(planned.facts.trait);
   const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
   const method = (): TS.Expression => {
-    const shape = { ...poll.shape, ...(isCoroutine ? { coroutine: true } : {}), ...streamShape(planned, emit) };
+    const shape = { ...poll.shape, ...kindOf(planned, emit) };
     const parts = [f.createStringLiteral(name), shapeLiteral(shape, planned.facts.trait, emit), member(isDetour ? '$body' : '$poll'), ...(isCoroutine ? [] : [member('$entry')])];
     return f.createParenthesizedExpression(f.createBinaryExpression(f.createIdentifier(variable), ts.SyntaxKind.QuestionQuestionEqualsToken, emit.call('privateMethod', ...parts)));
   };

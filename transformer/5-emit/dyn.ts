@@ -24,7 +24,7 @@ export function dynClass({ call, members }: DynFacts, emit: Emitter): TS.Express
   const made = f.createClassExpression(undefined, call.label, undefined, [heritage], elements);
   const optional = members.filter(({ isOptional, kind }) => isOptional && kind !== 'member').map(({ name }) => key(name, emit));
   const args = [f.createObjectLiteralExpression(table, true), made, ...(optional.length > 0 ? [f.createArrayLiteralExpression(optional)] : [])];
-  return emit.mapped(emit.call('dynClass', ...args), call.node);
+  return emit.mapped(emit.pure(emit.call('dynClass', ...args)), call.node);
 }
 
 function description(member: DynMember, { f }: Emitter): TS.Expression {

@@ -49,6 +49,11 @@ export class Emitter {
     return this.f.createCallExpression(this.names.runtime(name), undefined, args);
   }
 
+  /** Marks a call with `@__PURE__`: a bundler may leave it out where nobody uses the result, as it may the written function. */
+  pure<T extends TS.Node>(node: T): T {
+    return this.ts.addSyntheticLeadingComment(node, this.ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
+  }
+
   set(target: TS.Expression, value: TS.Expression): TS.ExpressionStatement {
     return this.f.createExpressionStatement(this.f.createAssignment(target, value));
   }

@@ -8,7 +8,7 @@ import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
 import { FrameWriter } from './frame';
 import { parametersOf } from './parameters';
-import { shapeLiteral, streamShape, type MethodShape } from './shape';
+import { kindOf, shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 /**
@@ -31,7 +31,7 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
   const beside: TS.Statement[] = [];
   const inside = ts.isFunctionExpression(node) && node.name ? ownName(planned, node.name, emit) : [];
   if (planned.strategy === 'coroutine') {
-    shape = { ...parametersOf(node, undefined, emit).shape, coroutine: true, ...streamShape(planned, emit) };
+    shape = { ...parametersOf(node, undefined, emit).shape, ...kindOf(planned, emit) };
     const lenders = borrowed(node, emit);
     beside.push(...renamedYield(planned, emit));
     const body = coroutineBody(planned, privates, emit);
@@ -47,14 +47,14 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
     const write = (): FrameWriter => new FrameWriter(emit, planned, machine, () => method, privates);
     const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
     const entry = parametersOf(node, 'f', emit);
-    shape = { ...poll.shape, ...streamShape(planned, emit) };
+    shape = { ...poll.shape, ...kindOf(planned, emit) };
     made = f.createArrayLiteralExpression([
       make(poll.list, blockOf(write().poll([], poll), node, emit)),
       make(entry.list, blockOf(write().entry(entry), node, emit)),
     ], true);
   }
   const factory = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), beside.length === 0 ? made : f.createBlock([...beside, f.createReturnStatement(made)], true));
-  const call = emit.call('traitFunction', name, shapeLiteral(shape, planned.facts.trait, emit), factory);
+  const call = emit.pure(emit.call('traitFunction', name, shapeLiteral(shape, planned.facts.trait, emit), factory));
   emit.mapped(call, node);
   if (!ts.isFunctionExpression(node) || node.name === undefined) return call;
   // The name of a function expression is a variable inside of it.

@@ -11,7 +11,7 @@ import { FrameWriter } from './frame';
 import { compiledFunction } from './function';
 import { keyOf } from './keys';
 import { parametersOf } from './parameters';
-import { shapeLiteral, type MethodShape } from './shape';
+import { kindOf, shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
 type LiteralMethod = AsyncFunction & TS.MethodDeclaration & { readonly body: TS.Block };
@@ -55,7 +55,7 @@ function pollsOf(node: LiteralMethod, symbol: (kind: 'pollSymbol' | 'publicSymbo
   if (planned.strategy === 'coroutine') {
     const { shape } = parametersOf(node, undefined, emit);
     const body = coroutineBody(planned, privates, emit);
-    return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { ...shape, coroutine: true } };
+    return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { ...shape, ...kindOf(planned, emit) } };
   }
   const machine = emit.machines.get(node)!;
   const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
@@ -65,5 +65,5 @@ function pollsOf(node: LiteralMethod, symbol: (kind: 'pollSymbol' | 'publicSymbo
     define('pollSymbol', poll.list, blockOf(write().poll([], poll), node, emit)),
     define('publicSymbol', entry.list, blockOf(write().entry(entry), node, emit)),
   ];
-  return { members, shape: poll.shape };
+  return { members, shape: { ...poll.shape, ...kindOf(planned, emit) } };
 }

@@ -13,6 +13,7 @@ export const RUNTIME = {
   adopt: 'adopt',
   caught: 'caught',
   came: 'came',
+  coroutine: 'coroutine',
   pollSymbol: 'pollSymbol',
   publicSymbol: 'publicSymbol',
   functionPoll: 'functionPoll',
@@ -40,6 +41,8 @@ export const RUNTIME = {
   left: 'left',
   leaving: 'leaving',
   ended: 'ended',
+  stream: 'StreamMethod',
+  coroutineStream: 'CoroutineStream',
   dynClass: 'dynClass',
   Dyn: 'Dyn',
   vtable: 'vtable',
@@ -129,7 +132,9 @@ export class Names {
     if (this.used.size > 0) bring('boxless/internal', [...this.used].map((name) => ({ exported: RUNTIME[name], variable: this.local(name) })));
     for (const [variable, { name, specifier }] of this.imports) bring(specifier, [{ exported: name, variable: f.createIdentifier(variable) }]);
     for (const [variable, { kind, name }] of this.symbols) {
-      statements.push(constant(f.createIdentifier(variable), f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)])));
+      const call = f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)]);
+      // Where bundlers look, what is not used may go.
+      statements.push(constant(f.createIdentifier(variable), asModule ? ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false) : call));
     }
     return statements;
 

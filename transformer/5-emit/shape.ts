@@ -8,26 +8,29 @@ export interface MethodShape {
   readonly length?: number;
   readonly poll?: string;
   readonly entry?: string;
-  readonly coroutine?: boolean;
-  readonly stream?: boolean;
+  readonly kind?: 'coroutine' | 'stream' | 'coroutineStream';
   readonly microtask?: boolean;
 }
 
-export function shapeLiteral(shape: MethodShape, trait: Trait, emit: Emitter): TS.Expression {
+/** `{ length: 1, entry: "next$entry" }`; what a kind of method needs is named, so that a bundler keeps it only then: `coroutine: $coroutine`. */
+export function shapeLiteral({ kind, ...shape }: MethodShape, trait: Trait, emit: Emitter): TS.Expression {
   const { f } = emit;
   const properties: TS.ObjectLiteralElementLike[] = [];
   for (const [name, value] of Object.entries(shape) as [string, unknown][]) {
     if (value === undefined || value === false) continue;
     properties.push(f.createPropertyAssignment(name, literal(value, emit)));
   }
+  if (kind !== undefined) properties.push(f.createPropertyAssignment(kind === 'coroutine' ? 'coroutine' : 'stream', emit.names.runtime(kind)));
   const policies = policiesOf(trait, emit);
   if (policies.length > 0) properties.push(f.createPropertyAssignment('policies', f.createArrayLiteralExpression(policies)));
   return f.createObjectLiteralExpression(properties);
 }
 
-/** What the shape of an `async *` method says besides. */
-export function streamShape({ facts: { trait } }: Planned, { ts }: Emitter): Pick<MethodShape, 'stream' | 'microtask'> {
-  return isGenerator(trait.node, ts) ? { stream: true, microtask: trait.scheduling === 'microtask' } : {};
+/** What the shape of a method says besides that is an `async *` method, or compiled to a generator. */
+export function kindOf({ facts: { trait }, strategy }: Planned, { ts }: Emitter): Pick<MethodShape, 'kind' | 'microtask'> {
+  const isCoroutine = strategy === 'coroutine';
+  if (!isGenerator(trait.node, ts)) return isCoroutine ? { kind: 'coroutine' } : {};
+  return { kind: isCoroutine ? 'coroutineStream' : 'stream', microtask: trait.scheduling === 'microtask' };
 }
 
 /**

@@ -1,14 +1,14 @@
 // coroutine: Store.read, since it uses `await using`
-import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, canPoll as $canPoll, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
-const $openPoll = $pollSymbol("open");
-const $textPoll = $pollSymbol("text");
+import { coroutine as $coroutine, awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, canPoll as $canPoll, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
+const $openPoll = /* @__PURE__ */ $pollSymbol("open");
+const $textPoll = /* @__PURE__ */ $pollSymbol("text");
 // A generator has no `await`, so TypeScript must find no `await using` in it.
 import { asyncTrait } from 'boxless';
 var $Store;
 export class Store {
     static {
         $Store = $traits(this.prototype, {
-            read: { length: 1, coroutine: true }
+            read: { length: 1, coroutine: $coroutine }
         });
     }
     *read(key: string) {

@@ -1,11 +1,11 @@
 // coroutine: read, since the default of a parameter refers to a later one or holds a function
-const { reference: $reference, pending: $pending, door: $door, canPoll: $canPoll, awaitValue: $await, came: $came, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
+const { reference: $reference, pending: $pending, door: $door, canPoll: $canPoll, awaitValue: $await, came: $came, coroutine: $coroutine, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
 const $loadPoll = $pollSymbol("load");
 // An arrow function that has to become a generator reaches `super` and `arguments` through arrow functions beside it.
 export class Reader extends Base {
     open(name: string): Promise<string> {
         /** @asyncTrait */
-        const read = $traitFunction("read", { length: 0, coroutine: true }, $m => {
+        const read = /* @__PURE__ */ $traitFunction("read", { length: 0, coroutine: $coroutine }, $m => {
             const $superAt = k => $reference(() => super[k], v => super[k] = v);
             const $arguments = () => arguments;
             const $super = k => super[k];

@@ -1,6 +1,6 @@
 // frame: Reader.next
 import { overridden as $overridden, checkedPolicy as $checked, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $nextPublic = $publicSymbol("next");
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 // options: { "checked": true }
 import { asyncTrait } from 'boxless';
 var $Reader;

@@ -1,12 +1,12 @@
 // coroutine: Counting.run, since a function captures 'n', which changes
-import { pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
+import { coroutine as $coroutine, pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
 var $Counting;
 class Counting {
     static {
         $Counting = $traits(this.prototype, {
-            run: { length: 1, coroutine: true }
+            run: { length: 1, coroutine: $coroutine }
         });
     }
     *run(f: () => Promise<void>) {

@@ -1,8 +1,8 @@
 import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
-const $nextPublic = $publicSymbol("next");
-const $seekPublic = $publicSymbol("seek");
-const $takePublic = $publicSymbol("take");
-const $peekPublic = $publicSymbol("peek");
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $seekPublic = /* @__PURE__ */ $publicSymbol("seek");
+const $takePublic = /* @__PURE__ */ $publicSymbol("take");
+const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // A dyn wrapper: one class per trait, and the vtable decides what runs.
 import { asyncTrait, dynTrait } from 'boxless';
 interface Entry {
@@ -17,7 +17,7 @@ interface KvIterator {
     close(): void;
     readonly size: number;
 }
-export const DynKvIterator = $dynClass({
+export const DynKvIterator = /* @__PURE__ */ $dynClass({
     next: { arity: 0 },
     seek: { arity: 1 },
     take: {},

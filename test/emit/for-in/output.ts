@@ -1,9 +1,9 @@
 // frame: Batch.all
 // frame: Batch.get
 import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $allPublic = $publicSymbol("all");
-const $getPoll = $pollSymbol("get");
-const $getPublic = $publicSymbol("get");
+const $allPublic = /* @__PURE__ */ $publicSymbol("all");
+const $getPoll = /* @__PURE__ */ $pollSymbol("get");
+const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 import { asyncTrait } from 'boxless';
 var $Batch;
 class Batch {

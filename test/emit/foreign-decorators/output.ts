@@ -1,6 +1,6 @@
 // frame: Service.load
 import { overridden as $overridden, decorated as $decorated, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $loadPublic = $publicSymbol("load");
+const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // Decorators of others get the public function and the class as natively: ours are the innermost.
 import { asyncTrait } from 'boxless';
 import { injectable, logged } from './mine';

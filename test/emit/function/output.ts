@@ -4,7 +4,7 @@
 const { pending: $pending, functionPoll: $functionPoll, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, adopt: $adopt } = require("boxless/internal");
 // Functions that no prototype leads to: their polls hang on the function objects.
 /** @asyncTrait */
-var load = $traitFunction("load", { length: 1 }, $m => [
+var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
     function ($d, key) {
         var $p, $t;
         if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
@@ -34,7 +34,7 @@ var load = $traitFunction("load", { length: 1 }, $m => [
     }
 ]);
 /** @asyncTrait */
-const read = $traitFunction("read", { length: 1 }, $m => [
+const read = /* @__PURE__ */ $traitFunction("read", { length: 1 }, $m => [
     ($d, key) => {
         var $r, $h;
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
@@ -46,7 +46,7 @@ const read = $traitFunction("read", { length: 1 }, $m => [
 ]);
 const store = {
     /** @asyncTrait */
-    get: $traitFunction("get", { length: 1 }, $m => [
+    get: /* @__PURE__ */ $traitFunction("get", { length: 1 }, $m => [
         function ($d, key) {
             var $p, $t;
             if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, key) : $await(load(key), void 0, $p)) === $pending)

@@ -1,15 +1,15 @@
 // coroutine: Counting.each, since a function captures 'n', which changes
 // frame: Counting.size
-import { pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-const $sizePoll = $pollSymbol("size");
-const $sizePublic = $publicSymbol("size");
+import { CoroutineStream as $coroutineStream, pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+const $sizePoll = /* @__PURE__ */ $pollSymbol("size");
+const $sizePublic = /* @__PURE__ */ $publicSymbol("size");
 // A stream that a frame cannot keep: a generator underneath, which says where it waits.
 import { asyncTrait } from 'boxless';
 var $Counting;
 class Counting {
     static {
         $Counting = $traits(this.prototype, {
-            each: { length: 1, coroutine: true, stream: true },
+            each: { length: 1, stream: $coroutineStream },
             size: { length: 1, entry: "size$entry" }
         });
     }

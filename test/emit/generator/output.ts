@@ -1,17 +1,17 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-const $namePoll = $pollSymbol("name");
-const $namePublic = $publicSymbol("name");
+import { StreamMethod as $stream, received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+const $namePoll = /* @__PURE__ */ $pollSymbol("name");
+const $namePublic = /* @__PURE__ */ $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
 import { asyncTrait } from 'boxless';
 var $Range;
 class Range {
     static {
         $Range = $traits(this.prototype, {
-            items: { length: 0, entry: "items$entry", stream: true },
-            watched: { length: 0, entry: "watched$entry", stream: true },
+            items: { length: 0, entry: "items$entry", stream: $stream },
+            watched: { length: 0, entry: "watched$entry", stream: $stream },
             name: { length: 0, entry: "name$entry" }
         });
     }

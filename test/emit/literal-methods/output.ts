@@ -1,14 +1,14 @@
 // frame: plain
 // frame: text
 import { traitFunction as $traitFunction, adopt as $adopt, homeMethod as $homeMethod, home as $home, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-const $textPoll = $pollSymbol("text");
-const $textPublic = $publicSymbol("text");
+const $textPoll = /* @__PURE__ */ $pollSymbol("text");
+const $textPublic = /* @__PURE__ */ $publicSymbol("text");
 // A method that uses `super` must be a method of this very literal.
 import { asyncTrait } from 'boxless';
 var $text;
 export const reader = $home({
     /** @asyncTrait */
-    plain: $traitFunction("plain", { length: 0 }, $m => [
+    plain: /* @__PURE__ */ $traitFunction("plain", { length: 0 }, $m => [
         function ($d) {
             return 1;
         },

@@ -3,7 +3,7 @@ const { pending: $pending, canPoll: $canPoll, awaitValue: $await, suspend: $susp
 const $loadPoll = $pollSymbol("load");
 // A function's own name cannot be assigned to: an error in strict code, without effect in sloppy code.
 /** @asyncTrait */
-export const walk = (() => { const visit = $traitFunction("visit", { length: 1 }, $m => [
+export const walk = (() => { const visit = /* @__PURE__ */ $traitFunction("visit", { length: 1 }, $m => [
     function ($d, node) {
         var $o, $p, $t;
         $own.visit = node;

@@ -3,12 +3,12 @@
 // frame: Reader.peek
 // frame: handler
 import { adopt as $adopt, promisePolicy as $promise, traitFunction as $traitFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, poolPolicy as $pool, limitPolicy as $limit, take as $take, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $nextPublic = $publicSymbol("next");
-const $peekPublic = $publicSymbol("peek");
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.
 import { asyncTrait } from 'boxless';
 /** @asyncTrait({ returns: 'promise' }) */
-export var handler = $traitFunction("handler", { length: 1, policies: [$promise] }, $m => [
+export var handler = /* @__PURE__ */ $traitFunction("handler", { length: 1, policies: [$promise] }, $m => [
     function ($d, request) {
         var $r, $h;
         return ($h = ($r = request)?.then) === void 0 ? $r : $adopt($r, $h);

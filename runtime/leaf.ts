@@ -1,0 +1,22 @@
+/** What frames wait for that is no frame: what resumes them itself, without a promise between. */
+import type { Cancellation } from './cancel';
+import type { Frame } from './frame';
+
+export abstract class Leaf {
+  abstract attach(frame: Frame): void;
+  /** Lets go of a frame whose call is cancelled. False if the frame is about to be resumed anyway. */
+  abstract detach(frame: Frame, cancellation: Cancellation): boolean;
+}
+
+// To its holder it is a promise.
+Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
+
+class OnItsWay extends Leaf {
+  attach(): void {}
+  detach(): boolean {
+    return false;
+  }
+}
+
+/** What a frame waits for that is about to be resumed: there is nothing to let go of. */
+export const onItsWay: Leaf = new OnItsWay();
