@@ -151,3 +151,8 @@ export function isBulky(node: TS.Expression, ts: Ts): boolean {
   const isOwn = (at: TS.Node): boolean => ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isTaggedTemplateExpression(at) || ts.forEachChild(at, isOwn) === true;
   return !ts.isSpreadElement(node) && (node.end - node.pos > 60 || isOwn(node));
 }
+
+/** Does the name stand anywhere in it? */
+export function mentions(node: TS.Node, name: string, ts: Ts): boolean {
+  return ts.isIdentifier(node) ? node.text === name : !!ts.forEachChild(node, (child) => mentions(child, name, ts) || undefined);
+}

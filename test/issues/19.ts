@@ -1,7 +1,7 @@
 // tasks: single
 // strict: false
 // lowered: false
-// A sloppy body that becomes a generator may call its variables, functions and labels `yield`.
+// A sloppy body may call its variables, functions and labels `yield`.
 /** @asyncTrait */ async function f(t) {
   let i = 1;
   const count = () => i++;
@@ -22,6 +22,8 @@
 }
 /** @asyncTrait */ async function main(t) {
   await f(t);
+  function* yield() { yield 2; }
+  _.l(t, await _.get(t, 1), ...yield(), yield.name);
   const o = { __proto__: { m() { return 1; } }, /** @asyncTrait */ async m(yield) { let i = 1; const count = () => i++; await _.get(t, count()); _.l(t, super.m(), yield, i); } };
   await o.m(2);
 }

@@ -5,7 +5,7 @@
  */
 import type * as TS from 'typescript';
 import type { Binding, Facts, Host } from '../model';
-import { isAccess, isBindingPattern, isGenerator } from '../syntax';
+import { hasModifier, isAccess, isBindingPattern, isGenerator, skipOuter } from '../syntax';
 import { switchReason } from './switch-reason';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
@@ -115,7 +115,8 @@ function bindingReason(binding: Binding, facts: Omit<Facts, 'needsCoroutine'>, {
   const { kind, name, references, declarations } = binding;
   // Only a scope that contains an await is left and re-entered.
   if (!pausing.has(binding.scope)) return undefined;
-  const lexical = kind === 'let' || kind === 'const' || kind === 'class';
+  // The variables of a catch clause have a dead zone in its pattern: `catch ({ x = x })`.
+  const lexical = kind === 'let' || kind === 'const' || kind === 'class' || kind === 'catch';
   if (kind === 'function' && declarations.length > 1) return `the function '${name}' is declared twice`;
   const initialisedAt = endOfDeclaration(declarations[0]!, ts);
   const captured = references.filter((reference) => reference.closure !== undefined);
@@ -130,7 +131,7 @@ function bindingReason(binding: Binding, facts: Omit<Facts, 'needsCoroutine'>, {
     }
   }
   if (captured.length === 0) return undefined;
-  if (kind === 'function' || kind === 'param' || kind === 'catch') {
+  if (kind === 'function' || kind === 'param') {
     return writes.length > 0 ? `a function captures '${name}', which changes` : undefined;
   }
   if (writes.length > 0 || declarations.length > 1) return `a function captures '${name}', which changes`;
@@ -141,10 +142,29 @@ function bindingReason(binding: Binding, facts: Omit<Facts, 'needsCoroutine'>, {
   for (const { closure } of captured) {
     const own = enclosingDeclaration(declarations[0]!, ts);
     const insideOwnInitializer = own !== undefined && closure!.pos >= own.pos && closure!.end <= own.end;
-    if (insideOwnInitializer && !pausing.has(own)) continue;
-    if (closure!.pos < initialisedAt || ts.isFunctionDeclaration(closure!)) return `a function captures '${name}' before it has its value`;
+    if (insideOwnInitializer && !pausing.has(own) && isOnlyKept(closure!, own, ts)) continue;
+    if (closure!.pos < initialisedAt || (ts.isFunctionDeclaration(closure!) && kind !== 'catch')) return `a function captures '${name}' before it has its value`;
   }
   return undefined;
+}
+
+/**
+ * Can the function not be called before its declaration is over? Called there, it finds the variable in its dead zone.
+ *
+ *   const f = (n) => f(n - 1), o = { f: () => o }                  kept
+ *   const off = listen(() => off()), x = new (class { y = x })     may be called
+ */
+function isOnlyKept(closure: TS.Node, declaration: TS.Node, ts: Host['ts']): boolean {
+  if (ts.isClassLike(closure) && closure.members.some((member) => ts.isClassStaticBlockDeclaration(member) || (ts.isPropertyDeclaration(member) && hasModifier(member, ts.SyntaxKind.StaticKeyword, ts)))) return closure === declaration;
+  for (let at = closure; at !== declaration; at = at.parent) {
+    const { parent } = at;
+    const isPassedOn =
+      parent === declaration || skipOuter(parent as TS.Expression, ts) === skipOuter(at as TS.Expression, ts) ||
+      ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isArrayLiteralExpression(parent) ||
+      ts.isConditionalExpression(parent) || isBindingPattern(parent, ts) || (ts.isBindingElement(parent) && parent.initializer === at);
+    if (!isPassedOn) return false;
+  }
+  return true;
 }
 
 function enclosingDeclaration(name: TS.Identifier, ts: Host['ts']): TS.Node | undefined {

@@ -110,6 +110,10 @@ export class Lowering {
       const binding = this.facts.bindingOf.get(plain);
       if (binding !== undefined && (binding.kind === 'const' || binding.kind === 'param') && !binding.references.some((reference) => reference.writes)) return value;
     }
+    return this.kept(value);
+  }
+
+  kept(value: TS.Expression): TS.Expression {
     const temp = this.temp();
     this.assign(temp, value, value);
     return this.read(temp);

@@ -1,7 +1,7 @@
 /** Statements to steps: the structure stays, only awaits come out. */
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
-import { isGenerator } from '../syntax';
+import { isGenerator, mentions } from '../syntax';
 import { rewriteJumps } from './jumps';
 import type { Lowering, Region } from './lowering';
 import { NoFrame, spill } from './spill';
@@ -173,6 +173,8 @@ function lowerSwitch(node: TS.SwitchStatement, labels: readonly string[], at: Lo
   const { clauses } = node.caseBlock;
   const testsWait = clauses.some((clause) => ts.isCaseClause(clause) && at.pauses(clause.expression));
   let discriminant = spill(node.expression, at);
+  // It is evaluated in front of the scope of the clauses, and may mention what they hide.
+  if (at.facts.bindings.some(({ scope, name }) => scope === node.caseBlock && mentions(node.expression, name, ts))) discriminant = at.kept(discriminant);
   const clause = at.temp();
   if (testsWait) {
     // The tests become ifs, run in order until one matches; then a switch over the number of the clause.

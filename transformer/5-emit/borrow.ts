@@ -72,11 +72,16 @@ export function borrowed(node: AsyncFunction, emit: Emitter): () => TS.Statement
 }
 
 /**
- * A sloppy function may call a variable `yield`, a generator may not. Its own variables get another name; one of the outside
- * is reached through a reference beside the generator.
+ * A sloppy function may call a variable or a label `yield`, a generator may not. Its own get another name; a variable of the
+ * outside is reached through a reference beside the generator.
  */
 export function renamedYield({ facts }: Planned, emit: Emitter): TS.Statement[] {
-  const { f } = emit;
+  const { f, ts } = emit;
+  const labels = (node: TS.Node): void => {
+    if ((ts.isLabeledStatement(node) || ts.isBreakOrContinueStatement(node)) && node.label?.text === 'yield') emit.replacements.set(node.label, () => emit.local('yield'));
+    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, labels);
+  };
+  labels(facts.trait.node.body);
   const own = facts.bindings.filter((binding: Binding) => binding.name === 'yield');
   for (const { declarations, references } of own) {
     for (const node of [...declarations, ...references.map((reference) => reference.node)]) reach(node, () => emit.local('yield'), emit);

@@ -116,7 +116,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 
   const labelled = (loop: TS.Statement, made: TS.Statement): TS.Statement => {
     let out = made;
-    for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) out = f.createLabeledStatement(parent.label, out);
+    for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) out = f.createLabeledStatement(emit.visited(parent.label), out);
     return out;
   };
 

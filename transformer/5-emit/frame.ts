@@ -165,10 +165,12 @@ export class FrameWriter extends SuspendWriter {
   }
 
   private functionExpression(node: TS.FunctionDeclaration): TS.Expression {
-    const visited = this.emit.visited(node) as TS.Node;
+    const visited = this.emit.visited(node) as TS.FunctionDeclaration | TS.VariableStatement;
     const { ts, f } = this.emit;
-    if (ts.isFunctionDeclaration(visited)) return f.createFunctionExpression(ts.getModifiers(visited), visited.asteriskToken, visited.name, undefined, visited.parameters, undefined, visited.body!);
-    return (visited as TS.VariableStatement).declarationList.declarations[0]!.initializer!;
+    // A declared generator may be called `yield`, an expression may not: it gets the name of its variable.
+    const name = ts.isFunctionDeclaration(visited) && visited.asteriskToken && visited.name?.text === 'yield' ? undefined : node.name;
+    if (ts.isFunctionDeclaration(visited)) return f.createFunctionExpression(ts.getModifiers(visited), visited.asteriskToken, name, undefined, visited.parameters, undefined, visited.body!);
+    return visited.declarationList.declarations[0]!.initializer!;
   }
 
   private await(step: AwaitStep): TS.Statement[] {

@@ -72,8 +72,16 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
       const made = emitter.visit(statement);
       return made === undefined ? [] : Array.isArray(made) ? (made as TS.Statement[]) : [made as TS.Statement];
     });
+    visited.unshift(...statements.flatMap((statement) => (ts.isFunctionDeclaration(statement) && !plan.compiled.has(statement) && statement.name !== undefined && emitter.replacements.has(statement.name) ? [named(statement.name)] : [])));
     // The same list where nothing changed: then its block stays the same node.
     return visited.length === statements.length && visited.every((statement, index) => statement === statements[index]) ? statements : visited;
+  };
+
+  /** A function whose variable has got another name keeps its own: `Object.defineProperty($yield, "name", { value: "yield" })` */
+  const named = (name: TS.Identifier): TS.Statement => {
+    const value = f.createObjectLiteralExpression([f.createPropertyAssignment('value', f.createStringLiteral(name.text))]);
+    const define = f.createPropertyAccessExpression(f.createIdentifier('Object'), 'defineProperty');
+    return f.createExpressionStatement(f.createCallExpression(define, undefined, [emitter.visited(name), f.createStringLiteral('name'), value]));
   };
 
   emitter.list = list;
@@ -91,7 +99,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (isDefault && node.name === undefined) return emitter.at(f.createExportDefault(made), node);
     const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) && !isDefault;
     const flags = ts.isSourceFile(node.parent) || ts.isFunctionLike(node.parent.parent) ? ts.NodeFlags.None : ts.NodeFlags.Let;
-    const variables = f.createVariableDeclarationList([f.createVariableDeclaration(node.name!, undefined, undefined, made)], flags);
+    const variables = f.createVariableDeclarationList([f.createVariableDeclaration(emitter.visited(node.name!), undefined, undefined, made)], flags);
     const statement = emitter.at(f.createVariableStatement(isExported ? [f.createModifier(ts.SyntaxKind.ExportKeyword)] : undefined, variables), node);
     if (!isDefault) return statement;
     const exported = f.createExportDeclaration(undefined, false, f.createNamedExports([f.createExportSpecifier(false, node.name, f.createIdentifier('default'))]));

@@ -4,6 +4,7 @@ import { workingOn } from '../diagnostics';
 import type { AsyncFunction } from '../model';
 import { isGenerator, usesSuper } from '../syntax';
 import { anchored } from './anchors';
+import { renamedYield } from './borrow';
 import { blockOf } from './class';
 import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
@@ -54,6 +55,7 @@ function pollsOf(node: LiteralMethod, symbol: (kind: 'pollSymbol' | 'publicSymbo
     emit.mapped(f.createMethodDeclaration(undefined, generator, f.createComputedPropertyName(symbol(kind)), undefined, undefined, list, undefined, body), node);
   if (planned.strategy === 'coroutine') {
     const { shape } = parametersOf(node, undefined, emit);
+    renamedYield(planned, emit);
     const body = coroutineBody(planned, privates, emit);
     return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { ...shape, ...kindOf(planned, emit) } };
   }
