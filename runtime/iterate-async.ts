@@ -92,7 +92,7 @@ export class AsyncLoop extends Source {
     const { core } = this;
     if (core !== undefined) {
       const item = core.poll();
-      if (item !== isBusy) {
+      if (typeof item !== 'symbol' || item !== isBusy) {
         this.isResult = false;
         return item;
       }
@@ -103,7 +103,8 @@ export class AsyncLoop extends Source {
   /** Looks at what `next` came to; false when the loop is over. */
   step(result: unknown): boolean {
     if (!this.isResult) {
-      if (result === isOver) return false;
+      // Compared with symbols only: for any value, V8 calls its general `===`.
+      if (typeof result === 'symbol' && result === isOver) return false;
       this.value = result;
     } else {
       checkResult(result);
