@@ -59,8 +59,13 @@ export class Cancellation {
 export function cancelFrame(frame: Frame, cancellation: Cancellation): void {
   // Marked already: it is on its way out.
   if (frame.cancellation !== undefined) return;
-  frame.cancellation = cancellation;
+  mark(frame, cancellation);
   if (frame.awaited !== undefined) interrupt(frame, cancellation);
+}
+
+function mark(frame: Frame, cancellation: Cancellation): void {
+  frame.cancellation = cancellation;
+  frame.isRare = true;
 }
 
 /** A frame was marked while it ran, and now waits. */
@@ -74,7 +79,7 @@ function interrupt(frame: Frame, cancellation: Cancellation): void {
   while (awaited instanceof Frame && !leaf.shielded) {
     leaf = awaited;
     if (leaf.cancellation !== undefined) return;
-    leaf.cancellation = cancellation;
+    mark(leaf, cancellation);
     awaited = leaf.awaited;
     if (awaited === undefined) return;
   }

@@ -4,7 +4,7 @@
  * costs some captured stacks.
  */
 import { ConsumedError, LeakError, ReleasedError } from './errors';
-import { Frame, type Waiter } from './frame';
+import { Frame, type Settles } from './frame';
 import type { Method, Policy } from './method';
 import type { Home, Pool } from './pool';
 
@@ -13,7 +13,9 @@ interface Record {
   readonly suspendedAt: Error;
   awaitedAt: Error | undefined;
   endedAt: Error | undefined;
-  waiter: Waiter | undefined;
+  /** Who awaits it: one of these. */
+  caller: Frame | undefined;
+  handle: Settles | undefined;
 }
 
 const records = new WeakMap<Frame, Record>();
@@ -39,26 +41,28 @@ const POISONED = Object.keys(new Frame()).filter((key) => !/^(pool|next)$|Callba
 const POISON: PropertyDescriptorMap = Object.fromEntries(POISONED.map((key) => [key, { get: touched, set: touched }]));
 
 /** Sees who awaits the frame. */
-const WATCH: PropertyDescriptor = {
+const watch = (key: 'caller' | 'handle'): PropertyDescriptor => ({
   configurable: true,
   get(this: Frame) {
-    return records.get(this)!.waiter;
+    return records.get(this)![key];
   },
-  set(this: Frame, waiter: Waiter | undefined) {
+  set(this: Frame, waiter: undefined) {
     const record = records.get(this)!;
-    if (waiter === undefined) {
-      record.waiter = undefined;
-      return;
+    if (waiter !== undefined) {
+      if (record.awaitedAt !== undefined) throw new ConsumedError(`A frame of ${record.label} is awaited a second time: its caller owns it, alone.`, { cause: record.awaitedAt });
+      record.awaitedAt = new Error('It was awaited here first.');
+      unawaited.unregister(this);
     }
-    if (record.awaitedAt !== undefined) throw new ConsumedError(`A frame of ${record.label} is awaited a second time: its caller owns it, alone.`, { cause: record.awaitedAt });
-    record.waiter = waiter;
-    record.awaitedAt = new Error('It was awaited here first.');
-    unawaited.unregister(this);
+    record[key] = waiter;
   },
-};
+});
+
+const WATCHED: PropertyDescriptorMap = { caller: watch('caller'), handle: watch('handle') };
 
 /** Takes back a frame for its pool, and poisons it. */
 class CheckedHome implements Home {
+  readonly isPlain = false;
+
   constructor(private readonly pool: Pool) {}
 
   get arena(): Pool | undefined {
@@ -87,9 +91,9 @@ class CheckedHome implements Home {
 function freshFrame(method: Method, pool: Pool): Frame {
   const frame = new Frame();
   frame.pool = new CheckedHome(pool);
-  const record: Record = { label: method.label, suspendedAt: new Error('It was suspended here.'), awaitedAt: undefined, endedAt: undefined, waiter: undefined };
+  const record: Record = { label: method.label, suspendedAt: new Error('It was suspended here.'), awaitedAt: undefined, endedAt: undefined, caller: undefined, handle: undefined };
   records.set(frame, record);
-  Object.defineProperty(frame, 'waiter', WATCH);
+  Object.defineProperties(frame, WATCHED);
   unawaited.register(frame, record, frame);
   return frame;
 }

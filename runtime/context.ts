@@ -105,6 +105,7 @@ export class Bridge {
   private failed = false;
 
   constructor(private readonly frame: Frame) {
+    frame.isRare = true;
     const promise = new Promise<undefined>(capture);
     this.open = resolveOpened!;
     resolveOpened = undefined;

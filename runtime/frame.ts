@@ -6,24 +6,24 @@
  *
  * Who may touch which field, and when:
  *   state, s0..s11, rest   the compiled method, between acquire and release
- *   waiter                 the one caller that received the frame through a poll; set once per life
+ *   caller, handle         who is told when the call ends: the frame of the one caller that received this one through a poll, or
+ *                          the handle of a public call; set once per life
  *   value, failed          the trampoline, just before it resumes the method
  *   next                   the list that holds the frame while nobody runs it: its pool, or a completer's waiters
  *   awaited                `subscribe`; undefined while the method runs
  *   cancellation, delivered   see cancel.ts
+ *   isRare                 whoever sets `bridge`, `cancellation` or `atEnd`
  */
 import { cancelled, interruptMarked, type Cancellation } from './cancel';
 import { contexts, type Bridge } from './context';
 import { door, pending } from './door';
 import type { Method } from './method';
-import type { Home } from './pool';
+import { coolDown, keepWarm, takeWarm, type Home } from './pool';
 import { enqueue } from './queue';
 import { once } from './shared';
 import { forward, subscribe } from './subscribe';
 
-/** What is told when a call ends: the frame of the caller, or the handle of a public call. */
-export type Waiter = Frame | Settles;
-
+/** What is told when a public call ends. */
 export interface Settles {
   settle(value: unknown, failed: boolean): void;
   /** The call has suspended: `frame` is what a cancellation has to reach. */
@@ -37,9 +37,12 @@ class FrameClass {
   state = 0;
   self: unknown = undefined;
   method: Method = undefined as unknown as Method;
-  waiter: Waiter | undefined = undefined;
+  caller: FrameClass | undefined = undefined;
+  handle: Settles | undefined = undefined;
   value: unknown = undefined;
   failed = false;
+  /** It may have a `bridge`, a `cancellation` or an `atEnd`: one look tells those who run and release frames that it has none. */
+  isRare = false;
   pool: Home | undefined = undefined;
   next: FrameClass | undefined = undefined;
   /** What a cancellation has to follow: a frame, a leaf, the future of a call on the spot; `true` for any other promise. */
@@ -102,6 +105,10 @@ export const Frame: typeof FrameClass = once('Frame', () => FrameClass);
 /** The frame of the running activation: `frame` if it has one, else one from the pool of `method` on `self`. */
 export function park(frame: Frame | undefined, self: unknown, method: Method): Frame {
   if (frame !== undefined) return frame;
+  return takeWarm(self, method) ?? acquire(self, method);
+}
+
+function acquire(self: unknown, method: Method): Frame {
   const fresh = (door.arena ?? method.poolOf(self)).acquire(method);
   fresh.self = self;
   return fresh;
@@ -112,23 +119,34 @@ export function park(frame: Frame | undefined, self: unknown, method: Method): F
  * (V8 inlines by the size of the bytecode). Slots that are not given are cleared, so a frame keeps nothing alive that its
  * method no longer needs. A negative state is that of an await in a `finally` block.
  */
-export function suspend(
+export function suspend(frame: Frame | undefined, self: unknown, method: Method, state: number, s0?: unknown, s1?: unknown, s2?: unknown, s3?: unknown): symbol {
+  const parked = park(frame, self, method);
+  parked.s0 = s0; parked.s1 = s1; parked.s2 = s2; parked.s3 = s3;
+  if (parked.isWide) clearWide(parked);
+  parked.shielded = state < 0;
+  return wait(parked, state < 0 ? -state : state, frame);
+}
+
+/** The same with more than four locals: most methods keep fewer, and seventeen parameters cost 5 ns to pass. */
+export function suspendWide(
   frame: Frame | undefined, self: unknown, method: Method, state: number,
   s0?: unknown, s1?: unknown, s2?: unknown, s3?: unknown, s4?: unknown, s5?: unknown,
   s6?: unknown, s7?: unknown, s8?: unknown, s9?: unknown, s10?: unknown, s11?: unknown, rest?: unknown[],
 ): symbol {
   const parked = park(frame, self, method);
   parked.s0 = s0; parked.s1 = s1; parked.s2 = s2; parked.s3 = s3;
-  const isWide = s4 !== undefined || s5 !== undefined || s6 !== undefined || s7 !== undefined
-    || s8 !== undefined || s9 !== undefined || s10 !== undefined || s11 !== undefined || rest !== undefined;
-  if (isWide || parked.isWide) {
-    parked.isWide = true;
-    parked.s4 = s4; parked.s5 = s5; parked.s6 = s6; parked.s7 = s7;
-    parked.s8 = s8; parked.s9 = s9; parked.s10 = s10; parked.s11 = s11;
-    parked.rest = rest;
-  }
+  parked.isWide = true;
+  parked.s4 = s4; parked.s5 = s5; parked.s6 = s6; parked.s7 = s7;
+  parked.s8 = s8; parked.s9 = s9; parked.s10 = s10; parked.s11 = s11;
+  parked.rest = rest;
   parked.shielded = state < 0;
   return wait(parked, state < 0 ? -state : state, frame);
+}
+
+/** The slots beyond the fourth hold nothing any more. */
+export function clearWide(frame: Frame): void {
+  frame.s4 = frame.s5 = frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
+  frame.rest = undefined;
 }
 
 /**
@@ -147,7 +165,7 @@ export function wait(frame: Frame, state: number, before?: Frame): symbol {
     throw error;
   }
   if (frame.cancellation !== undefined) interruptMarked(frame);
-  door.awaited = frame;
+  door.awaited = door.frame = frame;
   return pending;
 }
 
@@ -197,15 +215,17 @@ export function addToTrail(error: unknown): void {
  */
 export function run(frame: Frame, value: unknown, failed: boolean): void {
   for (;;) {
-    if (frame.bridge !== undefined) {
-      frame.bridge.pass(value, failed);
-      break;
+    if (frame.isRare) {
+      if (frame.bridge !== undefined) {
+        frame.bridge.pass(value, failed);
+        break;
+      }
+      if (frame.cancellation !== undefined && !frame.delivered && !frame.shielded) {
+        frame.delivered = failed = true;
+        value = cancelled;
+      }
     }
     frame.awaited = undefined;
-    if (frame.cancellation !== undefined && !frame.delivered && !frame.shielded) {
-      frame.delivered = failed = true;
-      value = cancelled;
-    }
     let result: unknown = value;
     let threw = failed;
     if (frame.state !== FORWARD) {
@@ -231,22 +251,24 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
       }
     }
     if (frame.delivered && threw) result = frame.cancellation!.over(result);
-    const waiter = frame.waiter;
-    frame.pool!.release(frame);
-    if (waiter instanceof Frame) {
-      if (contexts.used && waiter.bridge === undefined) {
+    const { caller, handle } = frame;
+    if (frame.isRare || !frame.pool!.isPlain) frame.pool!.release(frame);
+    else keepWarm(frame);
+    if (caller !== undefined) {
+      if (contexts.used && caller.bridge === undefined) {
         // It began to wait before there was any store.
-        enqueue(waiter, result, threw);
+        enqueue(caller, result, threw);
         break;
       }
-      frame = waiter;
+      frame = caller;
       value = result;
       failed = threw;
       continue;
     }
-    waiter?.settle(result, threw);
+    handle?.settle(result, threw);
     break;
   }
+  coolDown();
   door.depth = 0;
-  door.arena = door.awaited = undefined;
+  door.arena = door.awaited = door.frame = undefined;
 }

@@ -4,7 +4,7 @@
  */
 export { pending, door, awaitValue, awaitEager } from './door';
 export { caught } from './cancel';
-export { suspend, take } from './frame';
+export { suspend, suspendWide, take } from './frame';
 export { adopt, came, coroutine } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, canPoll, functionPoll, isPoll, overridden, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';

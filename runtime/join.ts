@@ -155,7 +155,7 @@ export class Join extends Leaf {
     const isOver = this.outstanding === 0 || (!this.isCancelled && (failed || this.isRace));
     if (!isOver) return undefined;
     const { values, isRace, isCancelled } = this;
-    entry.waiter = this.waiter;
+    entry.caller = this.waiter;
     this.finish();
     if (failed && !isCancelled) throw value;
     return isRace ? value : values;

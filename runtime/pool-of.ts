@@ -1,5 +1,5 @@
 import { POLL, poolsOf, type Method } from './method';
-import { Pool } from './pool';
+import { coolDown, Pool } from './pool';
 
 /** Frames of one instance, summed over its trait methods, or of one pool. */
 export interface PoolCounts {
@@ -43,6 +43,7 @@ export function poolOf(owner: object): PoolCounts {
     }
   };
   if (owner instanceof Pool) pools.add(owner);
+  coolDown();
   addChain(owner);
   addMethod(owner, true);
   if (typeof owner === 'function') addChain((owner as { prototype?: object }).prototype ?? null);

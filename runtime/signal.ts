@@ -45,6 +45,7 @@ export const signalPolicy: Policy = (method) => {
     const cancel = (): void => cancelFrame(frame, new Cancellation(signal.reason));
     signal.addEventListener('abort', cancel);
     frame.atEnd = () => signal.removeEventListener('abort', cancel);
+    frame.isRare = true;
     if (signal.aborted) cancel();
     return result;
   };

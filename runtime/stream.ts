@@ -70,6 +70,7 @@ interface Request {
 /** It is the home of its frame: the trampoline hands the frame back at every item, and the stream keeps it until the body ends. */
 export class StreamCore implements Settles, Home {
   phase: Phase = Phase.Start;
+  readonly isPlain = false;
   /** The next resumption leaves the body, as by a `return` at its `yield`. */
   leaving = false;
   /** The item comes from a `yield *`: it is not awaited. */
@@ -189,7 +190,7 @@ export class StreamCore implements Settles, Home {
             frame.failed = true;
             continue;
           }
-          door.awaited = frame;
+          door.awaited = door.frame = frame;
           return pending;
         }
       }
@@ -215,7 +216,7 @@ export class StreamCore implements Settles, Home {
 
   /** The body gave an item, or has ended. Called by the trampoline too, before it passes on what there is. */
   release(): void {
-    if (this.phase === Phase.Yield) this.frame.waiter = undefined;
+    if (this.phase === Phase.Yield) this.frame.caller = this.frame.handle = undefined;
     else this.end();
     // Requests that came while a loop polled. Those of a public drive are served when its own is settled.
     if (!this.isPublic && this.first !== undefined) this.serve();
@@ -256,7 +257,7 @@ export class StreamCore implements Settles, Home {
       const { frame } = this;
       const { depth } = door;
       this.isPublic = true;
-      frame.waiter = this;
+      frame.handle = this;
       // As a public call: until it first waits, nothing is polled.
       door.depth = PUBLIC_DEPTH;
       let result: unknown;

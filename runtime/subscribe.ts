@@ -31,18 +31,23 @@ const settled = Promise.resolve();
  * Throws what reading `awaited.constructor` throws, as native `await` does.
  */
 export function subscribe(awaited: unknown, frame: Frame): void {
-  if (awaited instanceof Frame) {
-    awaited.waiter = frame;
-    frame.awaited = awaited;
-    if (contexts.used) frame.bridge = new Bridge(frame);
-  } else if (awaited instanceof Leaf) {
+  const callee = door.frame;
+  if (callee !== undefined && callee === awaited) waitFor(callee, frame);
+  else if (awaited instanceof Leaf) {
     frame.awaited = awaited;
     if (contexts.used) frame.bridge = new Bridge(frame);
     awaited.attach(frame);
-  } else {
+  } else if (awaited instanceof Frame) waitFor(awaited, frame);
+  else {
     notice(Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]));
     frame.awaited = awaited instanceof PooledFuture && awaited.isOnTheSpot ? awaited : true;
   }
+}
+
+function waitFor(callee: Frame, caller: Frame): void {
+  callee.caller = caller;
+  caller.awaited = callee;
+  if (contexts.used) caller.bridge = new Bridge(caller);
 }
 
 /**
@@ -50,7 +55,7 @@ export function subscribe(awaited: unknown, frame: Frame): void {
  * as natively (ECMAScript 27.2.2.2 NewPromiseResolveThenableJob); a frame that waits takes the tick of its `await` more.
  */
 export function forward(awaited: unknown, frame: Frame): void {
-  if (!(awaited instanceof Adoption) || frame.waiter instanceof Frame) return subscribe(awaited, frame);
+  if (!(awaited instanceof Adoption) || frame.caller !== undefined) return subscribe(awaited, frame);
   let isSettled = false;
   const once = (settle: (result: unknown) => void) => (result: unknown): void => {
     if (isSettled) return;
@@ -76,7 +81,7 @@ export function forward(awaited: unknown, frame: Frame): void {
 /** The same for the handle of a public call. */
 export function settleFrom(awaited: unknown, handle: Settles): void {
   if (awaited instanceof Frame) {
-    awaited.waiter = handle;
+    awaited.handle = handle;
     handle.follow?.(awaited);
   } else handle.settle(awaited, false);
 }

@@ -40,7 +40,7 @@ test('the pools count as ever, though no frame is handed out twice', async () =>
   for (let round = 0; round < 3; round++) {
     const call = source.outer();
     frames.add(pollOf(source, 'next'));
-    (door.awaited as Frame).waiter = { settle: () => {} };
+    (door.awaited as Frame).handle = { settle: () => {} };
     source.open(round);
     expect(await call).toBe(round);
     await turn();
@@ -68,14 +68,14 @@ test('a frame awaited a second time: the error, and where it was awaited first',
   };
   const awaitsFirst = awaits;
   awaitsFirst();
-  const first = frame.waiter;
+  const first = frame.caller;
   const error = thrownBy(function awaitsAgain() { awaits(); });
   expect(error).toBeInstanceOf(ConsumedError);
   expect(error.message).toBe('A frame of Source.next is awaited a second time: its caller owns it, alone.');
   expect(error.stack).toContain('awaitsAgain');
   expect(error.cause.stack).toContain('checked.test.ts');
   expect(error.cause.stack).not.toContain('awaitsAgain');
-  expect(frame.waiter).toBe(first);
+  expect(frame.caller).toBe(first);
   // The one that could not wait for it was never handed out.
   expect(printed).not.toHaveBeenCalled();
 });
@@ -84,11 +84,11 @@ test('a frame used after its call has ended: the error, and where it ended', asy
   const source = new Source();
   const frame = pollOf(source, 'next');
   let result: unknown;
-  frame.waiter = { settle: (value: unknown) => (result = value) };
+  frame.handle = { settle: (value: unknown) => (result = value) };
   source.open('value');
   await turn();
   expect(result).toBe('value');
-  const uses: (() => unknown)[] = [() => run(frame, 1, false), () => (frame.waiter = undefined), () => frame.s0, () => frame.state, () => (frame.value = 1)];
+  const uses: (() => unknown)[] = [() => run(frame, 1, false), () => (frame.handle = undefined), () => frame.s0, () => frame.state, () => (frame.value = 1)];
   for (const use of uses) {
     const error = thrownBy(use);
     expect(error).toBeInstanceOf(ReleasedError);
@@ -124,7 +124,7 @@ describe('a frame that nobody awaits', () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     (() => void pollOf(new Source(), 'forever'))();
-    door.awaited = undefined;
+    door.awaited = door.frame = undefined;
     for (let round = 0; round < 20 && printed.length === 0; round++) {
       await turn();
       collect();

@@ -9,6 +9,7 @@ export const RUNTIME = {
   await: 'awaitValue',
   awaitEager: 'awaitEager',
   suspend: 'suspend',
+  suspendWide: 'suspendWide',
   take: 'take',
   adopt: 'adopt',
   caught: 'caught',

@@ -4,6 +4,9 @@ import type { AwaitStep } from '../machine';
 import { BodyWriter, IN_FRAME } from './body-writer';
 import { isInDerivedConstructor } from './borrow';
 
+/** The locals that `suspend` takes. */
+const NARROW = 4;
+
 export abstract class SuspendWriter extends BodyWriter {
   /** The way back in behind an await. */
   protected resumed(step: AwaitStep): TS.Statement[] {
@@ -28,7 +31,9 @@ export abstract class SuspendWriter extends BodyWriter {
     const { f } = emit;
     const state = f.createNumericLiteral(step.state);
     const frame = this.mode === 'poll' ? f.createVoidZero() : emit.local('f');
-    let suspended: TS.Expression = emit.mapped(emit.call('suspend', frame, this.self(), this.method(), step.shielded ? f.createPrefixUnaryExpression(emit.ts.SyntaxKind.MinusToken, state) : state, ...this.savedBy(step)), step.source);
+    const saved = this.savedBy(step);
+    const suspend = saved.length > NARROW ? 'suspendWide' : 'suspend';
+    let suspended: TS.Expression = emit.mapped(emit.call(suspend, frame, this.self(), this.method(), step.shielded ? f.createPrefixUnaryExpression(emit.ts.SyntaxKind.MinusToken, state) : state, ...saved), step.source);
     if (step.insideFinally) suspended = f.createAssignment(this.need('z'), suspended);
     return emit.mapped(f.createReturnStatement(suspended), step.source);
   }

@@ -1,6 +1,6 @@
 // frame: Batch.all
 // frame: Batch.get
-import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
@@ -23,7 +23,7 @@ class Batch {
             const key = $1.value;
             $2 = sum;
             if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
-                return $suspend(void 0, this, $Batch.all, 1, sum, $1, rows, key, $2);
+                return $suspendWide(void 0, this, $Batch.all, 1, sum, $1, rows, key, $2);
             sum = $2 + $t;
         }
         return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
@@ -64,7 +64,7 @@ class Batch {
                                 key = $1.value;
                                 $2 = sum;
                                 if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                    return $suspend($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
+                                    return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
                             case 1:
                                 if ($s !== 0) {
                                     $s = 0;
@@ -78,7 +78,7 @@ class Batch {
                             const key = $1.value;
                             $2 = sum;
                             if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                return $suspend($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
+                                return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
                             sum = $2 + $t;
                         } while ($1.step());
                 }

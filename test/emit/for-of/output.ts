@@ -1,6 +1,6 @@
 // frame: Batch.all
 // frame: Batch.get
-import { overridden as $overridden, ForOf as $ForOf, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, ForOf as $ForOf, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspendWide as $suspendWide, call as $call, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
@@ -25,7 +25,7 @@ class Batch {
                 const key = $1.value;
                 $2 = found.push;
                 if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
-                    return $z = $suspend(void 0, this, $Batch.all, 1, found, $1, keys, key, $2);
+                    return $z = $suspendWide(void 0, this, $Batch.all, 1, found, $1, keys, key, $2);
                 $call($2, found, [$t], "found.push");
             }
         }
@@ -77,7 +77,7 @@ class Batch {
                                     key = $1.value;
                                     $2 = found.push;
                                     if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                        return $z = $suspend($f, this, $Batch.all, 1, found, $1, keys, key, $2);
+                                        return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
                                 case 1:
                                     if ($s !== 0) {
                                         $s = 0;
@@ -91,7 +91,7 @@ class Batch {
                                 const key = $1.value;
                                 $2 = found.push;
                                 if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                    return $z = $suspend($f, this, $Batch.all, 1, found, $1, keys, key, $2);
+                                    return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
                                 $call($2, found, [$t], "found.push");
                             } while ($1.step());
                     }
