@@ -58,7 +58,7 @@ const BUDGETS: Record<string, [budget: number, prints: string]> = {
   'one-class': [5700, '10 pooled\n'],
   limited: [6300, '0 pooled\n'],
   join: [7100, '[0,2] pooled\n'],
-  dyn: [7500, '10 pooled\n'],
+  dyn: [7700, '10 pooled\n'],
   streams: [9500, '10 pooled\n'],
   everything: [18500, 'true pooled\n'],
 };
