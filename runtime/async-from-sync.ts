@@ -2,27 +2,7 @@
  * The engine's own wrapper around a synchronous iterator (ECMAScript 27.1.6, which no program can get at): what `for await`
  * and `yield *` see of an array. Native async functions keep its ticks, and look at nothing it does not look at.
  */
-export type AnyIterator = { next?: unknown; return?: unknown; throw?: unknown };
-
-export function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
-
-export function invoke(fn: unknown, self: unknown, args: unknown[]): unknown {
-  return Reflect.apply(fn as (...a: unknown[]) => unknown, self, args);
-}
-
-/** GetMethod (ECMAScript 7.3.11). */
-export function methodOf(object: object, name: 'return' | 'throw'): unknown {
-  const method = (object as AnyIterator)[name];
-  if (method === undefined || method === null) return undefined;
-  if (typeof method !== 'function') throw new TypeError(`${String(method)} is not a function`);
-  return method;
-}
-
-export function checkResult(result: unknown): asserts result is IteratorResult<unknown> {
-  if (!isObject(result)) throw new TypeError(`Iterator result ${typeof result === 'symbol' ? 'symbol' : String(result)} is not an object`);
-}
+import { checkResult, close, closeFailed, invoke, methodOf } from './iterators';
 
 /**
  * Does this engine close the source when one of its values rejects, or when it has no `throw`? ECMAScript does since 2025.
@@ -57,14 +37,7 @@ export class AsyncFromSync {
     try {
       return { value: await value, done: isDone };
     } catch (error) {
-      if (engine.closes && !isDone) {
-        try {
-          const close = methodOf(this.source, 'return');
-          if (close !== undefined) invoke(close, this.source, []);
-        } catch {
-          // The first error is the one that counts.
-        }
-      }
+      if (engine.closes && !isDone) closeFailed(this.source);
       throw error;
     }
   }
@@ -82,8 +55,7 @@ export class AsyncFromSync {
     const method = methodOf(this.source, 'throw');
     if (method === undefined) {
       if (!engine.closes) throw args[0];
-      const close = methodOf(this.source, 'return');
-      if (close !== undefined) checkResult(invoke(close, this.source, []));
+      close(this.source);
       throw new TypeError("The iterator does not provide a 'throw' method");
     }
     const result = invoke(method, this.source, args);

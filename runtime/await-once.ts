@@ -1,13 +1,14 @@
 /** `reuse: 'await-once'`: public futures that are recycled after their first consumption. */
+import { Adoption } from './adoption';
 import { Cancellation, cancelFrame } from './cancel';
 import { ConsumedError } from './errors';
 import { Frame, type Settles } from './frame';
 import { disposedError, titleOf } from './future';
 import { Leaf } from './leaf';
+import { isObject } from './shared';
 import type { Method, Policy } from './method';
 import { MAX_IDLE } from './pool';
 import { enqueue } from './queue';
-import { Adoption } from './subscribe';
 
 const ignore = (): void => {};
 
@@ -156,7 +157,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
 export const oncePolicy: Policy = (method) => {
   const lists = new WeakMap<object, Idle>();
   method.start = (self, args) => {
-    const key = (typeof self === 'object' && self !== null) || typeof self === 'function' ? self : method;
+    const key = isObject(self) ? self : method;
     let idle = lists.get(key);
     if (idle === undefined) lists.set(key, (idle = { first: undefined, count: 0 }));
     return method.begin(self, args, OnceFuture.open(method, idle)) as unknown as Promise<unknown>;

@@ -4,6 +4,7 @@
  * share one instance. Node itself never comes here; its ES modules get the CommonJS build (see index.mts).
  *
  *     import { once } from './shared';               ->   import { once } from './shared.mjs';
+ *     import { contexts } from './context';          ->   import { contexts } from '#context';      see `imports` in package.json
  *     export const door = once('door', () => ...);   ->   export const door = (@__PURE__) once('door', () => ...);
  */
 import { readdirSync } from 'node:fs';
@@ -18,17 +19,29 @@ const { options } = ts.convertCompilerOptionsFromJson(
   { ...config.compilerOptions, module: 'esnext', moduleResolution: 'bundler', declaration: false, sourceMap: false, rootDir: here, outDir: join(root, 'dist/runtime/modules') },
   root,
 );
-/** Relative specifiers with their extension, and every initializer as something to be left out where nobody uses the variable. */
+/** What has another form for browsers. */
+const OF_PLATFORM = /^\.\/(context|inspect)$/;
+
+const specifierOf = (written) => (OF_PLATFORM.test(written) ? written.replace('./', '#') : `${written}.mjs`);
+
+/** Specifiers with their extension, and every initializer as something to be left out where nobody uses the variable. */
 const forBundlers = (context) => (file) =>
   ts.visitEachChild(file, (statement) => {
+    if (ts.isClassDeclaration(statement)) return ts.visitEachChild(statement, (member) => withoutUndefined(member, context.factory), context);
     if (ts.isVariableStatement(statement)) statement.declarationList.declarations.forEach(({ initializer }) => initializer && markPure(initializer));
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return statement;
     if (statement.moduleSpecifier === undefined) return statement;
-    const specifier = context.factory.createStringLiteral(`${statement.moduleSpecifier.text}.mjs`, true);
+    const specifier = context.factory.createStringLiteral(specifierOf(statement.moduleSpecifier.text), true);
     return ts.isImportDeclaration(statement)
       ? context.factory.updateImportDeclaration(statement, statement.modifiers, statement.importClause, specifier, statement.attributes)
       : context.factory.updateExportDeclaration(statement, statement.modifiers, statement.isTypeOnly, statement.exportClause, specifier, statement.attributes);
   }, context);
+
+/** `idle = undefined;`   ->   `idle;` */
+function withoutUndefined(member, { updatePropertyDeclaration }) {
+  if (!ts.isPropertyDeclaration(member) || !member.initializer || ts.skipOuterExpressions(member.initializer).text !== 'undefined') return member;
+  return updatePropertyDeclaration(member, member.modifiers, member.name, undefined, undefined, undefined);
+}
 
 /** A call, and those among its arguments. What the runtime's modules do when they are loaded, nobody else sees. */
 function markPure(node) {

@@ -44,15 +44,6 @@ export class Cancellation {
     if (error !== cancelled) this.failure = { error };
     return this.outcome;
   }
-
-  /** Runs what a leaf has registered to undo. */
-  undo(onCancel: (reason: unknown) => void): void {
-    try {
-      onCancel(this.reason);
-    } catch (error) {
-      this.failure = { error };
-    }
-  }
 }
 
 /** Marks the call of `frame` and all it waits for on the spot. What is running takes notice when it suspends next. */

@@ -1,10 +1,11 @@
 /** A leaf that user code completes: `await completer.future` in compiled code suspends without a promise. */
+import { Adoption } from './adoption';
 import type { Cancellation } from './cancel';
 import { CompleterError } from './errors';
 import type { Frame } from './frame';
 import { Leaf } from './leaf';
 import { enqueue } from './queue';
-import { Adoption } from './subscribe';
+import { isObject } from './shared';
 
 const ignore = (): void => {};
 
@@ -50,8 +51,17 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
     else before.next = frame.next;
     if (this.lastWaiter === frame) this.lastWaiter = before;
     frame.next = undefined;
-    if (this.onCancel !== undefined && this.firstWaiter === undefined && this.promise === undefined) cancellation.undo(this.onCancel);
+    if (this.onCancel !== undefined && this.firstWaiter === undefined && this.promise === undefined) this.undo(this.onCancel, cancellation);
     return true;
+  }
+
+  /** What undoing throws, the cancelled call ends with. */
+  private undo(onCancel: (reason: unknown) => void, cancellation: Cancellation): void {
+    try {
+      onCancel(cancellation.reason);
+    } catch (error) {
+      cancellation.over(error);
+    }
   }
 
   settle(value: unknown, failed: boolean): void {
@@ -134,7 +144,7 @@ export class Completer<T> {
   /** Fulfils the future; a thenable is adopted. No effect if it is completed already, or adopts a thenable. */
   resolve(value: T | PromiseLike<T>): void {
     if (this.isDecided) return;
-    if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return this.leaf.settle(value, false);
+    if (!isObject(value)) return this.leaf.settle(value, false);
     if (value === (this.leaf as unknown)) return this.leaf.settle(new TypeError('Chaining cycle detected for promise'), true);
     let then: unknown;
     try {

@@ -98,6 +98,11 @@ const capture = (resolve: (value: undefined) => void): void => {
 
 const promiseThen = Promise.prototype.then;
 
+/** `frame` begins to wait for what resumes it itself. */
+export function keepContext(frame: Frame): void {
+  if (contexts.used) frame.bridge = new Bridge(frame);
+}
+
 /** Resumes a frame in the context in which the bridge was made. */
 export class Bridge {
   private readonly open: () => void;

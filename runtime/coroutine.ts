@@ -3,11 +3,11 @@
  * suspension; the price is a generator object per call. Used where the locals cannot be kept in a frame's fields
  * (closures that share a variable which changes, `arguments` tied to parameters, and the like).
  */
+import { returned } from './adoption';
 import { cancelled } from './cancel';
-import { awaitValue, deepen, door, leave, pending } from './door';
+import { awaitValue, deepen, leave } from './door';
 import { addToTrail, park, wait, type Frame } from './frame';
 import { isOverridden, type AnyFunction, type Method } from './method';
-import { Adoption } from './subscribe';
 
 type Body = Generator<unknown, unknown, unknown>;
 
@@ -89,17 +89,4 @@ function advance(body: Body, outcome: Outcome | undefined, self: unknown, method
       outcome = { value: error, failed: true };
     }
   }
-}
-
-/** The value of an async method that returned `value`: a thenable is adopted. */
-export function returned(value: unknown): unknown {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
-  return adopt(value, (value as { then?: unknown }).then);
-}
-
-/** `return value` where `value.then` is `then`: if that is a function, and the value an object, the caller waits for it. */
-export function adopt(value: unknown, then: unknown): unknown {
-  if (typeof then !== 'function' || (typeof value !== 'object' && typeof value !== 'function')) return value;
-  door.awaited = new Adoption(value, then);
-  return pending;
 }

@@ -14,7 +14,7 @@
 import type { Frame } from './frame';
 import { PooledFuture } from './future';
 import type { Pool } from './pool';
-import { once } from './shared';
+import { isObject, once } from './shared';
 
 /** What a poll returns when its value is not there yet. A unique symbol: no user value can be taken for it. */
 export const pending: symbol = once('pending', () => Symbol('boxless.pending'));
@@ -60,7 +60,7 @@ export function awaitValue(value: unknown, self?: unknown, poll?: unknown): symb
  */
 export function awaitEager(value: unknown, self?: unknown, poll?: unknown): unknown {
   if (door.depth >= LIMIT) return awaitValue(value, self, poll);
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+  if (!isObject(value)) return value;
   const then = (value as { then?: unknown }).then;
   if (typeof then !== 'function') return value;
   return awaitValue(value, self, poll);

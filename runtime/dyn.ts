@@ -14,6 +14,7 @@ import { VTables, type DynMember, type VTable } from './dyn-shims';
 import type { DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
 import { DynError, OptionError } from './errors';
 import { poolsOf, pollSymbol, publicSymbol, type AnyFunction } from './method';
+import { isObject } from './shared';
 import { pollFunction, traits } from './traits';
 
 /** The fields of a wrapper that are not for people. */
@@ -23,8 +24,6 @@ export const target: unique symbol = Symbol('target') as never;
 
 type Members = Record<PropertyKey, unknown>;
 type Inspect = (value: unknown, options: object) => string;
-
-const isObject = (value: unknown): value is object => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
 /** What all wrapper classes inherit. One object per wrapper, three fields. */
 export class Dyn {

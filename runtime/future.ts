@@ -3,6 +3,7 @@ import { Cancellation, cancelFrame } from './cancel';
 import { noticeCall } from './context';
 import { DisposedError } from './errors';
 import type { Frame, Settles } from './frame';
+import { isInspected, makeInspectable } from './inspect';
 import { isOwn, POLL, type Method } from './method';
 
 // As @types/node declares them, for programs whose `lib` has no ESNext.Disposable and compilers that do not know it.
@@ -24,11 +25,6 @@ const capture = (resolve: (value: unknown) => void, reject: (error: unknown) => 
   resolveOpened = resolve;
   rejectOpened = reject;
 };
-
-const inspectKey: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
-type Inspect = (value: unknown, options: object) => string;
-/** The future that is being inspected, and then shown as the engine sees it. */
-let inspected: unknown;
 
 /** What a disposed future inherits from. */
 let disposed: object;
@@ -141,18 +137,6 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
     Object.setPrototypeOf(this, disposed);
   }
 
-  /** For `util.inspect` and `console.log`: `PooledFuture(Reader.next) { <pending> }`. */
-  [inspectKey](_depth: number, options: object, inspect: Inspect): unknown {
-    if (inspected === this) return this;
-    const before = inspected;
-    inspected = this;
-    try {
-      return inspect(this, options).replace(/^Promise/, titleOf(this.#method));
-    } finally {
-      inspected = before;
-    }
-  }
-
   static {
     const touched = (future: PooledFuture<unknown>): never => {
       throw disposedError(future.#method, future.#disposedAt);
@@ -167,21 +151,12 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
       // `await` and Promise.resolve read `constructor`, and never `then`, of a promise.
       constructor: {
         get(this: PooledFuture<unknown>): unknown {
-          return inspected === this ? Promise : touched(this);
+          return isInspected(this) ? Promise : touched(this);
         },
       },
       [Symbol.dispose]: { value: () => {} },
-      // Node reads this, then `constructor`, and then calls it.
-      [inspectKey]: {
-        get(this: PooledFuture<unknown>): () => string {
-          inspected = this;
-          return () => {
-            inspected = undefined;
-            return `${titleOf(this.#method)} { <disposed> }`;
-          };
-        },
-      },
     });
+    makeInspectable(this.prototype, disposed, (future) => titleOf((future as PooledFuture<unknown>).#method));
   }
 }
 

@@ -5,7 +5,8 @@
 export { pending, door, awaitValue, awaitEager } from './door';
 export { caught } from './cancel';
 export { suspend, suspendWide, take } from './frame';
-export { adopt, came, coroutine } from './coroutine';
+export { adopt } from './adoption';
+export { came, coroutine } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { call, canPoll, functionPoll, isPoll, overridden, pollFunction, privateMethod, startFunction, traitFunction, traits } from './traits';
 export { beginJoin, beginRace } from './join';

@@ -4,9 +4,10 @@
  * Each step gives what a poll gives: a value, or `pending`. A compiled stream, and an iterator whose `next()` is a trait
  * method, are polled on the spot; everything else is asked as natively, with a promise for each item.
  */
-import { AsyncFromSync, checkResult, invoke, isObject, methodOf, type AnyIterator } from './async-from-sync';
+import { AsyncFromSync } from './async-from-sync';
 import { awaitValue, door, LIMIT } from './door';
 import type { Frame } from './frame';
+import { checkResult, invoke, methodOf, opened, type AnyIterator } from './iterators';
 import { Method, POLL } from './method';
 import { NativeAwait } from './native-await';
 import { busy, done, NEXT, RETURN, THROW, type StreamCore } from './stream';
@@ -65,16 +66,11 @@ export abstract class Source {
 
 function iteratorOf(iterable: AsyncIterable<unknown> & Partial<Iterable<unknown>>): AnyIterator {
   const method: unknown = iterable[Symbol.asyncIterator];
-  if (method !== undefined && method !== null) {
-    const iterator = invoke(method, iterable, []);
-    if (!isObject(iterator)) throw new TypeError('Result of the Symbol.asyncIterator method is not an object');
-    return iterator;
-  }
+  if (method !== undefined && method !== null) return opened(method, iterable, 'asyncIterator');
   const sync: unknown = iterable[Symbol.iterator];
   if (typeof sync !== 'function') throw new TypeError('object is not async iterable');
-  const iterator = invoke(sync, iterable, []);
-  if (!isObject(iterator)) throw new TypeError('Result of the Symbol.iterator method is not an object');
-  return new AsyncFromSync(iterator, (iterator as AnyIterator).next);
+  const iterator = opened(sync, iterable, 'iterator');
+  return new AsyncFromSync(iterator, iterator.next);
 }
 
 function traitOf(fn: unknown): Method | undefined {

@@ -1,7 +1,6 @@
 /** What loops need to be left and re-entered in the middle: iterators held in an object of their own. */
 import { cancelled } from './cancel';
-
-type AnyIterator = { next: unknown; return?: unknown };
+import { checkResult, close, closeFailed, invoke, opened, type AnyIterator } from './iterators';
 
 /**
  * The iterator of a `for (... of iterable)` whose body awaits. Semantics of ECMAScript 14.7.5.7: `next` is read once; the
@@ -25,12 +24,8 @@ export class ForOf {
     }
     const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
     if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
-    const iterator = Reflect.apply(method as () => unknown, iterable, []) as AnyIterator;
-    if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null) {
-      throw new TypeError('Result of the Symbol.iterator method is not an object');
-    }
-    this.iterator = iterator;
-    this.nextMethod = iterator.next;
+    this.iterator = opened(method, iterable, 'iterator');
+    this.nextMethod = this.iterator.next;
   }
 
   /** Moves on; false when there is nothing more. */
@@ -45,13 +40,10 @@ export class ForOf {
       this.value = this.array[this.index++];
       return true;
     }
-    const result = Reflect.apply(this.nextMethod as () => unknown, this.iterator, []);
-    if ((typeof result !== 'object' && typeof result !== 'function') || result === null) {
-      throw new TypeError(`Iterator result ${String(result)} is not an object`);
-    }
-    const { done } = result as IteratorResult<unknown>;
-    if (done) return false;
-    this.value = (result as IteratorResult<unknown>).value;
+    const result = invoke(this.nextMethod, this.iterator, []);
+    checkResult(result);
+    if (result.done) return false;
+    this.value = result.value;
     this.inBody = true;
     return true;
   }
@@ -61,24 +53,14 @@ export class ForOf {
     if (!this.inBody) return;
     if (error === cancelled) return this.end();
     this.inBody = false;
-    try {
-      const close = this.iterator!.return;
-      if (close !== undefined && close !== null) Reflect.apply(close as () => unknown, this.iterator, []);
-    } catch {
-      // The first error is the one that counts (IteratorClose, step 5).
-    }
+    closeFailed(this.iterator!);
   }
 
   /** The loop was left: closes the iterator if it is still open. */
   end(): void {
     if (!this.inBody) return;
     this.inBody = false;
-    const close = this.iterator!.return;
-    if (close === undefined || close === null) return;
-    const result = Reflect.apply(close as () => unknown, this.iterator, []);
-    if ((typeof result !== 'object' && typeof result !== 'function') || result === null) {
-      throw new TypeError(`Iterator result ${String(result)} is not an object`);
-    }
+    close(this.iterator!);
   }
 }
 

@@ -14,6 +14,7 @@ import { PooledFuture } from './future';
 import { Leaf } from './leaf';
 import { Method } from './method';
 import { Pool } from './pool';
+import { isObject } from './shared';
 import { subscribe } from './subscribe';
 
 /** The values of promises, by position. */
@@ -117,8 +118,7 @@ export class Join extends Leaf {
   /** An argument that is no polled call. `self` and `poll`: see `awaitValue`. */
   other(value: unknown, self?: unknown, poll?: unknown): void {
     if (poll !== undefined && value instanceof PooledFuture) value.markOnTheSpot(self, poll);
-    const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-    if (isObject) this.wait(value);
+    if (isObject(value)) this.wait(value);
     else this.give(value);
   }
 

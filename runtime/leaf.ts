@@ -11,6 +11,12 @@ export abstract class Leaf {
 // To its holder it is a promise.
 Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
 
+/** What a method has returned and is not its value yet: see adoption.ts. */
+export abstract class Returned {
+  /** Has the waiter of `frame` told what it comes to; the method of `frame` has ended. */
+  abstract forward(frame: Frame): void;
+}
+
 class OnItsWay extends Leaf {
   attach(): void {}
   detach(): boolean {

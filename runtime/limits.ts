@@ -12,6 +12,7 @@ import { ExclusiveError, PoolExhaustedError } from './errors';
 import { FORWARD, take, wait, type Frame } from './frame';
 import { isOverridden, type Method, type Policy } from './method';
 import { MAX_IDLE, Pool } from './pool';
+import { isObject } from './shared';
 
 /** The state of a ticket whose call waits for its turn. */
 const QUEUED = 1;
@@ -136,7 +137,7 @@ function queueFor(method: Method, call: (self: unknown, args: unknown[]) => unkn
 /** `exclusive: true` */
 export const exclusivePolicy: Policy = (method) => {
   const gateOf = gates();
-  const keyOf = (self: unknown): object => ((typeof self === 'object' && self !== null) || typeof self === 'function' ? self : method);
+  const keyOf = (self: unknown): object => (isObject(self) ? self : method);
   limit(method, 1, (self) => gateOf(keyOf(self)), () => () => {
     throw new ExclusiveError(`${method.label} is exclusive, and a call of it is in flight on this receiver. Await that call before you make the next.`);
   });

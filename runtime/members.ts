@@ -1,6 +1,6 @@
 /** Trait methods that stand where a class cannot simply be asked for them: under computed keys, decorators, in literals. */
 import { type Method, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
-import { bind, functionMethod, makeMethod, publicFunction } from './traits';
+import { bind, functionMethod, makeMethod, nameHelper } from './traits';
 
 /** The key that a computed name comes to (ECMAScript ToPropertyKey): converted once, used at several places. */
 export function propertyKey(value: unknown): PropertyKey {
@@ -13,17 +13,21 @@ export function propertyKey(value: unknown): PropertyKey {
  */
 export function decorated(shape: MethodShape, keep: (method: Method) => void) {
   return (body: AnyFunction, { name }: { name: PropertyKey }): AnyFunction => {
-    const method = makeMethod(name, shape, body, undefined);
+    // The entry is not there yet, and the method may be called before: then the poll is told by its depth to look at nothing
+    // and to poll nothing.
+    const early: AnyFunction = function (depth, ...args) {
+      const { entry } = method;
+      return entry === early ? Reflect.apply(body, this, ([Infinity] as unknown[]).concat(args)) : Reflect.apply(entry!, this, [depth].concat(args));
+    };
+    const method = makeMethod(name, shape, body, shape.coroutine === undefined ? early : undefined);
     keep(method);
-    return publicFunction(method);
+    return method.publicFunction!;
   };
 }
 
 /** A method of an object literal that uses `super`, before the literal is there. */
 export function homeMethod(name: PropertyKey, shape: MethodShape): Method {
-  const method = functionMethod(name, shape);
-  publicFunction(method);
-  return method;
+  return functionMethod(name, shape);
 }
 
 /**
@@ -37,7 +41,7 @@ export function home<T extends object>(literal: T, ...methods: Method[]): T {
   const symbols = methods.flatMap(({ name }) => [pollSymbol(name), publicSymbol(name)]);
   for (const method of methods) {
     const [body, entry] = [members[pollSymbol(method.name)]!, members[publicSymbol(method.name)]];
-    for (const fn of [body, entry]) if (fn !== undefined) Object.defineProperty(fn, 'name', { value: method.publicFunction!.name, configurable: true });
+    nameHelper(method, body);
     bind(method, body, entry);
   }
   for (const symbol of symbols.reverse()) delete members[symbol];

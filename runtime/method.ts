@@ -3,7 +3,7 @@ import { door, awaitValue, LIMIT, pending, PUBLIC_DEPTH } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { MAX_IDLE, Pool } from './pool';
-import { ABI, callWith, once } from './shared';
+import { ABI, callWith, isObject, once } from './shared';
 import { settleFrom } from './subscribe';
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -29,7 +29,7 @@ export interface MethodShape {
 /** The Method of an `async *` method. */
 export interface StreamLike extends Method {
   /** Makes its public function look like an async generator function. */
-  dress(fn: AnyFunction): AnyFunction;
+  dress(fn: AnyFunction): void;
 }
 
 /** What an option of a trait method means at run time. Only the code of those that emitted code names is loaded. */
@@ -38,33 +38,25 @@ export type Policy = (method: Method) => void;
 /** Marks a function object with its poll: for `super.m()`, functions and private methods, which no instance leads to. */
 export const POLL: unique symbol = Symbol.for(`boxless.poll/${ABI}`) as never;
 
-const pollSymbols = once('pollSymbols', () => new Map<PropertyKey, symbol>());
-
 /**
- * The symbol under which a class keeps the poll of its method `name`. One per name and not one per method, so that a call
- * site can ask any object for it; kept once per realm, so that all copies of the runtime agree. Its description is the bare
- * name, because it stands in V8's message where the receiver is undefined.
+ * Symbols by the names of methods. One per name and not one per method, so that a call site can ask any object for it; kept
+ * once per realm, so that all copies of the runtime agree. Its description is the bare name, because it stands in V8's message
+ * where the receiver is undefined.
  */
-export function pollSymbol(name: PropertyKey): symbol {
-  let symbol = pollSymbols.get(name);
-  if (symbol === undefined) {
-    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol(name.toString());
-    pollSymbols.set(name, symbol);
-  }
-  return symbol;
+function symbolsOf(kind: string): (name: PropertyKey) => symbol {
+  const symbols = once(kind, () => new Map<PropertyKey, symbol>());
+  return (name) => {
+    let symbol = symbols.get(name);
+    if (symbol === undefined) symbols.set(name, (symbol = Symbol(typeof name === 'symbol' ? name.description : String(name))));
+    return symbol;
+  };
 }
 
-const publicSymbols = once('publicSymbols', () => new Map<PropertyKey, symbol>());
+/** The symbol under which a class keeps the poll of its method `name`. */
+export const pollSymbol = symbolsOf('pollSymbols');
 
 /** The symbol under which a class remembers its own public function: while `o[name]` is still that, polling is allowed. */
-export function publicSymbol(name: PropertyKey): symbol {
-  let symbol = publicSymbols.get(name);
-  if (symbol === undefined) {
-    symbol = typeof name === 'symbol' ? Symbol(name.description) : Symbol(name.toString());
-    publicSymbols.set(name, symbol);
-  }
-  return symbol;
-}
+export const publicSymbol = symbolsOf('publicSymbols');
 
 /** Every pool of an instance, of whatever method of a class. Kept beside the instance, so frozen and borrowed receivers have them too. */
 export const poolsOf = once('pools', () => new WeakMap<object, Pool>());
@@ -102,14 +94,9 @@ export class Method {
 
   /** Set once, when the functions exist: they mention their Method. */
   bind(poll: AnyFunction, entry: AnyFunction | undefined): void {
-    const method = this;
     this.poll = poll;
     this.entry = entry;
-    // Where a decorator makes the Method, the entry is not there yet, and it may be called before: then the poll is told by
-    // its depth to look at nothing and to poll nothing.
-    this.direct = entry ?? function (depth, ...args) {
-      return method.entry === undefined ? Reflect.apply(poll, this, ([Infinity] as unknown[]).concat(args)) : Reflect.apply(method.entry, this, [depth].concat(args));
-    };
+    this.direct = entry ?? poll;
   }
 
   /** `Reader.next` */
@@ -124,7 +111,7 @@ export class Method {
     // The usual case in a few steps: one method of the object has suspended. What is no object is no key.
     const usual = this.pools?.get(self as object);
     if (usual !== undefined && usual.method === this) return usual;
-    const key = (typeof self === 'object' || typeof self === 'function') && self !== null ? self : this;
+    const key = isObject(self) ? self : this;
     const pools = (this.pools ??= new WeakMap());
     for (let pool = pools.get(key); pool !== undefined; pool = pool.sibling) if (pool.method === this) return pool;
     // What sloppy functions without a receiver see as `this` is no receiver.
@@ -186,7 +173,7 @@ export class Method {
 /** Does a call of `method`'s name on `self` reach `method`? Asked without running a getter. */
 export function isOwn(method: Method, self: unknown): boolean {
   const { name } = method;
-  if ((typeof self !== 'object' && typeof self !== 'function') || self === null || (self as Record<PropertyKey, unknown>)[publicSymbol(name)] === undefined) return true;
+  if (!isObject(self) || (self as Record<PropertyKey, unknown>)[publicSymbol(name)] === undefined) return true;
   for (let owner: object | null = self; owner !== null; owner = Object.getPrototypeOf(owner) as object | null) {
     const found = Object.getOwnPropertyDescriptor(owner, name);
     if (found !== undefined) return (found.value as { [POLL]?: unknown } | undefined)?.[POLL] === method;

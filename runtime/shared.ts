@@ -30,3 +30,8 @@ export function once<T>(name: string, make: () => T): T {
  * `Reflect.apply` makes until it is optimised.
  */
 export const callWith = Function.prototype.call.bind(Function.prototype.call) as <R>(fn: (this: never, ...args: never[]) => R, self: unknown, ...args: unknown[]) => R;
+
+/** What can have members of its own, and be a key of a WeakMap. */
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}

@@ -49,11 +49,10 @@ export class StreamMethod extends Method implements StreamLike {
     return awaitValue(this.start(self, args));
   }
 
-  dress(fn: AnyFunction): AnyFunction {
+  dress(fn: AnyFunction): void {
     Object.setPrototypeOf(fn, Object.getPrototypeOf(async function* () {}) as object);
     Object.defineProperty(fn, 'prototype', { value: this.fn.prototype, writable: true });
     this.fn = fn as unknown as { prototype: unknown };
-    return fn;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Streams as people hold them: async generators, with their state out of sight. */
-import { once } from './shared';
+import { isObject, once } from './shared';
 import { NEXT, RETURN, THROW, type StreamCore } from './stream';
 
 const asyncGeneratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})())) as object;
@@ -38,8 +38,7 @@ function request(receiver: unknown, name: string, kind: number, value: unknown):
 export const Shell: typeof ShellClass = once('Shell', () => ShellClass);
 
 export function coreOf(value: unknown): StreamCore | undefined {
-  const isObject = (typeof value === 'object' || typeof value === 'function') && value !== null;
-  return isObject ? Shell.coreOf(value) : undefined;
+  return isObject(value) ? Shell.coreOf(value) : undefined;
 }
 
 /** Puts `next`, `return` and `throw` on `target`, before the native ones, which only serve native generators. */
@@ -59,8 +58,7 @@ export function streamPrototype(): object {
 
 /** The stream of `core` as people get it, with what its function has for a prototype. */
 export function streamOf(core: StreamCore, prototype: unknown, maker: { prototype: unknown }): object {
-  const isObject = (typeof prototype === 'object' || typeof prototype === 'function') && prototype !== null;
-  const proto = isObject ? prototype : asyncGeneratorPrototype;
+  const proto = isObject(prototype) ? prototype : asyncGeneratorPrototype;
   if (maker.prototype !== proto) maker.prototype = proto;
   const stream = Reflect.construct(Shell, [core], maker as never) as { next: unknown };
   // The program has given its function another prototype.

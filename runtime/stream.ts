@@ -7,13 +7,14 @@
  * The body is a compiled method whose frame belongs to the stream until it ends. It stops where it waits (`pending`), at a
  * `yield` (the item) and at its end (`done`).
  */
+import { Adoption } from './adoption';
 import { door, pending, PUBLIC_DEPTH } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import type { Method } from './method';
 import type { Home, Pool } from './pool';
-import { callWith, once } from './shared';
-import { Adoption, subscribe } from './subscribe';
+import { callWith, isObject, once } from './shared';
+import { subscribe } from './subscribe';
 
 /** What a poll gives when the stream has ended. */
 const done: symbol = once('done', () => Symbol('boxless.done'));
@@ -343,7 +344,7 @@ export class StreamCore implements Settles, Home {
 
 /** What must be awaited of the operand of a `yield`; `done` if the operand is its own value. */
 function adoptable(value: unknown): unknown {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return done;
+  if (!isObject(value)) return done;
   if (value instanceof Promise) return value;
   try {
     const { then } = value as { then?: unknown };

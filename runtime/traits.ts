@@ -10,9 +10,9 @@ const { slice } = Array.prototype;
 /** What libraries look at to tell an async function: `f.constructor.name === 'AsyncFunction'`. */
 const asyncFunctionPrototype = Object.getPrototypeOf(async () => undefined) as object;
 
-/** A function that cannot be constructed and has no `prototype`, as an async method. */
-export function publicFunction(method: Method): AnyFunction {
-  const { name, shape } = method;
+/** A Method with its public function, which cannot be constructed and has no `prototype`, as an async method. */
+function newMethod(name: PropertyKey, shape: MethodShape): Method {
+  const method = new (shape.stream ?? Method)(name, shape);
   const made = {
     [name](this: unknown, ...args: unknown[]): unknown {
       return method.start(this, args);
@@ -21,9 +21,9 @@ export function publicFunction(method: Method): AnyFunction {
   Object.defineProperty(made, 'length', { value: shape.length ?? 0, configurable: true });
   Object.defineProperty(made, POLL, { value: method });
   method.publicFunction = made;
-  if (shape.stream !== undefined) return (method as StreamLike).dress(made);
-  Object.setPrototypeOf(made, asyncFunctionPrototype);
-  return made;
+  if (shape.stream !== undefined) (method as StreamLike).dress(made);
+  else Object.setPrototypeOf(made, asyncFunctionPrototype);
+  return method;
 }
 
 function define(target: object, key: PropertyKey, value: unknown): void {
@@ -36,10 +36,6 @@ export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunct
   return method;
 }
 
-function newMethod(name: PropertyKey, shape: MethodShape): Method {
-  return new (shape.stream ?? Method)(name, shape);
-}
-
 /** The Method of a function, with pools of its own. */
 export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
   const method = newMethod(name, shape);
@@ -49,7 +45,7 @@ export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
 
 export function bind(method: Method, body: AnyFunction, entry: AnyFunction | undefined): void {
   if (method.shape.poll !== undefined) nameHelper(method, body);
-  if (entry !== undefined) nameHelper(method, entry);
+  nameHelper(method, entry);
   const { coroutine, policies, stream } = method.shape;
   if (coroutine !== undefined) coroutine(method, body);
   else method.bind(body, entry);
@@ -59,8 +55,8 @@ export function bind(method: Method, body: AnyFunction, entry: AnyFunction | und
 }
 
 /** In stack traces the helpers are the method, too. */
-function nameHelper({ name }: Method, helper: AnyFunction): void {
-  Object.defineProperty(helper, 'name', { value: typeof name === 'symbol' ? `[${name.description ?? ''}]` : name, configurable: true });
+export function nameHelper({ publicFunction }: Method, helper: AnyFunction | undefined): void {
+  if (helper !== undefined) Object.defineProperty(helper, 'name', { value: publicFunction!.name, configurable: true });
 }
 
 /** Gives back what it is given, so that a subclass puts its private field on any object. */
@@ -115,49 +111,51 @@ export const canPoll: (value: unknown, depth: number) => boolean = once('canPoll
 export function traits(target: object, shapes: Record<PropertyKey, MethodShape | Method | undefined>, leftOver: readonly string[] = []): Record<PropertyKey, Method> {
   const methods: Record<PropertyKey, Method> = {};
   const members = new Map<PropertyKey, PropertyDescriptor>();
+  const ours = new Map<PropertyKey, MethodShape | Method>();
   const helpers = new Set<PropertyKey | undefined>();
   // No array is iterated here: a program may have replaced how that is done.
-  Reflect.ownKeys(shapes).forEach((key) => helpers.add(shapeOf(shapes[key])?.poll).add(shapeOf(shapes[key])?.entry));
+  Reflect.ownKeys(shapes).forEach((key) => {
+    const given = shapes[key];
+    if (given === undefined) return;
+    ours.set(key, given);
+    helpers.add(shapeOf(given).poll).add(shapeOf(given).entry);
+  });
   leftOver.forEach((key) => helpers.add(key));
-  const isOurs = (key: PropertyKey): boolean => Object.hasOwn(shapes, key) && shapes[key] !== undefined;
   let rebuilding = false;
   Reflect.ownKeys(target).forEach((key) => {
     const descriptor = Object.getOwnPropertyDescriptor(target, key)!;
-    rebuilding ||= isOurs(key) || helpers.has(key);
+    rebuilding ||= ours.has(key) || helpers.has(key);
     if (!rebuilding || !descriptor.configurable) return;
     members.set(key, descriptor);
     delete (target as Member)[key];
   });
   members.forEach((descriptor, key) => {
     if (helpers.has(key)) return;
-    if (!isOurs(key)) {
+    const given = ours.get(key);
+    if (given === undefined) {
       Object.defineProperty(target, key, descriptor);
       return;
     }
-    const given = shapes[key]!;
-    const shape = shapeOf(given)!;
-    const helper = (name: string | undefined): AnyFunction | undefined => (name === undefined ? undefined : (members.get(name)!.value as AnyFunction));
+    const shape = shapeOf(given);
+    const helper = (name: PropertyKey | undefined): AnyFunction | undefined => members.get(name!)?.value as AnyFunction | undefined;
     const entry = helper(shape.entry);
-    const isMade = given instanceof Method;
-    const method = isMade ? given : makeMethod(key, given, helper(shape.poll) ?? (descriptor.value as AnyFunction), entry);
+    let method = given as Method;
+    if (shape === given) {
+      method = makeMethod(key, shape, helper(shape.poll ?? key)!, entry);
+      descriptor.value = method.publicFunction;
+    } else if (entry !== undefined) nameHelper(method, (method.entry = entry));
     method.owner = target;
     methods[key] = method;
-    if (isMade && entry !== undefined) {
-      nameHelper(method, entry);
-      method.entry ??= entry;
-    }
-    const made = isMade ? method.publicFunction! : publicFunction(method);
-    if (isMade) Object.defineProperty(target, key, descriptor);
-    else define(target, key, made);
+    Object.defineProperty(target, key, descriptor);
     // A stream is polled for its items; the call that makes it is an ordinary one.
-    if (method.shape.stream) return;
+    if (shape.stream !== undefined) return;
     define(target, pollSymbol(key), method.poll);
-    define(target, publicSymbol(key), made);
+    define(target, publicSymbol(key), method.publicFunction);
   });
   return methods;
 }
 
-function shapeOf(given: MethodShape | Method | undefined): MethodShape | undefined {
+function shapeOf(given: MethodShape | Method): MethodShape {
   return given instanceof Method ? given.shape : given;
 }
 
@@ -173,7 +171,7 @@ export function traitFunction(name: PropertyKey, shape: MethodShape, make: (meth
   const made = make(method);
   if (Array.isArray(made)) bind(method, made[0], made[1]);
   else bind(method, made, undefined);
-  const fn = publicFunction(method);
+  const fn = method.publicFunction!;
   if (!shape.stream) Object.defineProperty(fn, functionPoll, { value: method.poll });
   return fn;
 }
