@@ -13,10 +13,15 @@ export type Compile = (text: string, fileName: string) => Program;
 
 const EMITTED: ts.CompilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
 
-export const untouched: Compile = (text, fileName) => ({
-  code: ts.transpileModule(text, { fileName, compilerOptions: { ...EMITTED, ...compilerOptionsOf(text) } }).outputText,
-  report: { compiled: [], native: [] },
-});
+export const untouched = plain();
+
+/** As TypeScript alone makes it. */
+export function plain(compilerOptions: ts.CompilerOptions = {}): Compile {
+  return (text, fileName) => ({
+    code: ts.transpileModule(text, { fileName, compilerOptions: { ...EMITTED, ...compilerOptionsOf(text), ...compilerOptions } }).outputText,
+    report: { compiled: [], native: [] },
+  });
+}
 
 /** `BOXLESS_CHECKED=1 npx jest`: every test with compiled programs in checked mode. */
 const checked = process.env['BOXLESS_CHECKED'] === '1';
@@ -26,7 +31,7 @@ export function compiled({ compilerOptions, ...options }: SourceOptions = {}): C
   return (text, fileName) => {
     const all = { ...EMITTED, ...compilerOptionsOf(text), ...compilerOptions };
     const program = needsTypes(text) ? programOf(fileName, text, all) : undefined;
-    const { code, diagnostics, report } = transformSource(text, { checked, ...options, fileName, compilerOptions: all, program, runtime: 'require' });
+    const { code, diagnostics, report } = transformSource(text, { checked, runtime: 'require', ...options, fileName, compilerOptions: all, program });
     const errors = diagnostics.filter(({ category }) => category === 'error');
     if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
     return { code, report };
