@@ -31,7 +31,7 @@ function importsOf(file: string): Import[] {
 const target = (file: string, specifier: string): string => normalize(join(dirname(file), specifier)).replace(/\.m?js$/, '');
 
 const ROOMS = readdirSync(join(ROOT, 'transformer')).filter((name) => /^\d-/.test(name));
-const SHARED = ['model', 'machine', 'diagnostics', 'syntax'].map((name) => `transformer/${name}`);
+const SHARED = ['model', 'machine', 'diagnostics', 'syntax', 'trait-options'].map((name) => `transformer/${name}`);
 
 describe.each(ROOMS)('the room %s', (room) => {
   const files = TRANSFORMER.filter((file) => file.startsWith(`transformer/${room}/`));
@@ -54,8 +54,8 @@ describe.each(ROOMS)('the room %s', (room) => {
 });
 
 test('what all rooms share imports no room', () => {
-  for (const shared of SHARED) {
-    for (const { specifier } of importsOf(`${shared}.ts`)) expect(specifier).not.toMatch(/\d-/);
+  for (const shared of [...SHARED, 'transformer/options', 'transformer/source']) {
+    for (const { specifier } of importsOf(`${shared}.ts`)) expect([shared, specifier]).toEqual([shared, expect.not.stringMatching(/\d-/)]);
   }
 });
 

@@ -7,7 +7,7 @@ export type Ts = typeof TS;
 /** Where emitted code finds the runtime. */
 export type RuntimeAccess = 'import' | 'require' | { global: string };
 
-/** What people can say of one trait, of a class or of all (README.md says what each means). Checked by 1-find/trait-options. */
+/** What people can say of one trait, of a class or of all (README.md says what each means). Checked by trait-options.ts. */
 export interface TraitOptions {
   scheduling?: 'eager' | 'microtask';
   pool?: { max?: number; onExhausted?: 'grow' | 'throw' | 'wait'; scope?: 'instance' | 'class' };
@@ -127,7 +127,6 @@ export interface Facts {
   readonly combinators: ReadonlyMap<TS.Node, Combinator>;
   /** Nodes of this function around or at an `await`. */
   readonly pausing: ReadonlySet<TS.Node>;
-  readonly awaitsInLoop: boolean;
   readonly usesArguments: boolean;
   /** It mentions `enterWith`: see 2-analyse. */
   readonly entersContext: boolean;

@@ -1,6 +1,6 @@
 /** The plugin's options: checked by name and value, since a misspelt option must not be silently ignored. */
 import type * as TS from 'typescript';
-import { problemsOf } from './1-find/trait-options';
+import { problemsOf } from './trait-options';
 import { diagnose } from './diagnostics';
 import type { Diagnostic, Options, RuntimeAccess, Ts } from './model';
 

@@ -1,5 +1,6 @@
 /** `asyncTrait` where the transformer did not run: a no-op that still says what is wrong with its options. */
 import { asyncTrait, OptionError, type TraitOptions } from 'boxless';
+import { problemsOf, TRAIT_OPTIONS } from '../../transformer/trait-options';
 
 beforeAll(() => {
   jest.spyOn(console, 'warn').mockImplementation(() => {});
@@ -55,4 +56,33 @@ test.each<[object, string]>([
   }
   expect(error).toBeInstanceOf(OptionError);
   expect(error).toMatchObject({ code: 'BOXLESS_OPTION', message });
+});
+
+/** Two tables say what a trait can be told, since neither side imports the other. Asked by what they accept, refuse and say. */
+describe('the compiler and the decorator know the same options', () => {
+  const refusal = (options: object): string | undefined => {
+    try {
+      asyncTrait(options as TraitOptions);
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const VALUES: unknown[] = ['eager', 'microtask', 'never', 'await-once', 'future', 'promise', 'last', 'grow', 'throw', 'wait', 'instance', 'class', true, false, 0, 1, 2.5, {}, 'other', null];
+  const sampled = (name: string): object[] => VALUES.map((value) => ({ [name]: value }));
+  const inPool = (name: string): object[] => VALUES.flatMap((value) => [{ pool: { [name]: value } }, { pool: { max: 2, [name]: value } }]);
+  const names = Object.keys(TRAIT_OPTIONS);
+  const poolNames = Object.keys(TRAIT_OPTIONS.pool);
+
+  test('what one refuses the other refuses', () => {
+    const samples = [{}, ...[...names, 'other'].flatMap(sampled), ...[...poolNames, 'other'].flatMap(inPool)];
+    const accepted = samples.filter((options) => refusal(options) === undefined);
+    expect(accepted).toHaveLength(21);
+    expect(samples.filter((options) => problemsOf(options).length === 0)).toEqual(accepted);
+  });
+
+  test('they name the same', () => {
+    expect(refusal({ other: 1 })).toContain(`It knows: ${names.join(', ')}.`);
+    expect(refusal({ pool: { other: 1 } })).toContain(`It knows: ${poolNames.join(', ')}.`);
+  });
 });

@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import { diagnose } from '../diagnostics';
 import type { Host, TraitOptions } from '../model';
-import { problemsOf } from './trait-options';
+import { problemsOf } from '../trait-options';
 
 /** `@asyncTrait({ exclusive: true })` */
 export function decoratorOptions(decorator: TS.Decorator, file: TS.SourceFile, host: Host): TraitOptions {

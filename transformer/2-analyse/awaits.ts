@@ -6,7 +6,6 @@ import { isGenerator } from '../syntax';
 export interface Awaits {
   readonly awaits: readonly TS.Node[];
   readonly pausing: ReadonlySet<TS.Node>;
-  readonly inLoop: boolean;
 }
 
 /** Does this node wait, by itself? `await`, `for await`, `await using`; in a generator `yield`, and `return x`, which awaits x. */
@@ -37,23 +36,20 @@ export function forEachOwnChild(node: TS.Node, ts: Ts, visit: (child: TS.Node) =
 export function awaitsOf(fn: AsyncFunction, ts: Ts): Awaits {
   const awaits: TS.Node[] = [];
   const pausing = new Set<TS.Node>();
-  let inLoop = false;
   const inGenerator = isGenerator(fn, ts);
-  const walk = (node: TS.Node, loop: boolean): boolean => {
+  const walk = (node: TS.Node): boolean => {
     let found = false;
     if (waits(node, inGenerator, ts)) {
       awaits.push(node);
-      inLoop ||= loop || ts.isForOfStatement(node);
       found = true;
     }
-    const inside = loop || ts.isIterationStatement(node, false);
     forEachOwnChild(node, ts, (child) => {
-      if (walk(child, inside)) found = true;
+      if (walk(child)) found = true;
     });
     if (found) pausing.add(node);
     return found;
   };
   // A generator waits before its first statement, until somebody asks for an item.
-  if (walk(fn.body, false) || inGenerator) pausing.add(fn);
-  return { awaits, pausing, inLoop };
+  if (walk(fn.body) || inGenerator) pausing.add(fn);
+  return { awaits, pausing };
 }

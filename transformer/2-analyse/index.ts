@@ -23,7 +23,7 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
   const enters = entersContext(node, host);
   const trait: Trait = enters ? { ...found, scheduling: 'microtask' } : found;
   const { all, of, free } = bindingsOf(node, ts);
-  const { awaits, pausing, inLoop } = awaitsOf(node, ts);
+  const { awaits, pausing } = awaitsOf(node, ts);
   const facts = {
     trait,
     bindings: all,
@@ -32,7 +32,6 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
     awaits,
     combinators,
     pausing,
-    awaitsInLoop: inLoop,
     usesArguments: usesArguments(node, host),
     entersContext: enters,
     dynamicScope: dynamicScope(node, host),
