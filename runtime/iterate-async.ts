@@ -10,7 +10,8 @@ import type { Frame } from './frame';
 import { checkResult, invoke, methodOf, opened, type AnyIterator } from './iterators';
 import { Method, POLL } from './method';
 import { NativeAwait } from './native-await';
-import { busy, done, NEXT, RETURN, THROW, type StreamCore } from './stream';
+import { busy, NEXT, RETURN, THROW, type StreamCore } from './stream';
+import { done } from './stream-body';
 import { coreOf, Shell } from './stream-shell';
 
 // Read for every item, so variables of this module: see stream.ts.

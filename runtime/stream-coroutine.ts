@@ -7,7 +7,8 @@ import { pending } from './door';
 import { wait, type Frame } from './frame';
 import type { MethodShape } from './method';
 import { Delegate } from './iterate-async';
-import { done, type Code, type StreamCore } from './stream';
+import type { StreamCore } from './stream';
+import { done, type Code } from './stream-body';
 import { StreamMethod } from './stream-method';
 
 type Body = Generator<unknown, unknown, unknown>;

@@ -2,7 +2,8 @@
 import { awaitValue } from './door';
 import { park, type Frame } from './frame';
 import { Method, type AnyFunction, type MethodShape, type StreamLike } from './method';
-import { done, StreamCore, type Code } from './stream';
+import { StreamCore } from './stream';
+import { done, type Code } from './stream-body';
 import { streamOf, streamPrototype } from './stream-shell';
 
 export class StreamMethod extends Method implements StreamLike {

@@ -3,46 +3,23 @@
  *
  *   publicly   next(), return(), throw() by anybody: requests in a queue, a promise for each, native ticks
  *   polled     by a compiled loop: an item that is there is handed over as it is, and nothing is allocated
- *
- * The body is a compiled method whose frame belongs to the stream until it ends. It stops where it waits (`pending`), at a
- * `yield` (the item) and at its end (`done`).
  */
-import { Adoption } from './adoption';
 import { door, pending, PUBLIC_DEPTH } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
-import type { Method } from './method';
-import type { Home, Pool } from './pool';
-import { callWith, isObject, once } from './shared';
+import { callWith, once } from './shared';
+import { done as over, Phase, StreamBody, type Code } from './stream-body';
 import { subscribe } from './subscribe';
-
-/** What a poll gives when the stream has ended. */
-const done: symbol = once('done', () => Symbol('boxless.done'));
 
 /** What a poll gives when the stream cannot be polled now: somebody else's request runs, or the stack is deep. */
 const busy: symbol = once('busy', () => Symbol('boxless.busy'));
 
-// Exported so, and imported constants put into variables of the module's own: as properties of a CommonJS module, which they
-// are else, each costs 1 to 2 ns where it is read, and an item reads several.
-export { busy, done };
+// See stream-body.ts.
+export { busy };
+const done = over;
 const theDoor = door;
 const waiting = pending;
 const call = callWith;
-
-/** Constants that are written out where they stand: a module's variable costs a load and a check each time, some 20 an item. */
-const enum Phase {
-  Start,
-  /** Suspended at a `yield`. */
-  Yield,
-  Running,
-  /** Waits for the operand of a `yield`. */
-  Operand,
-  /** Waits for the value given to `return()`, before the body leaves at its `yield`. */
-  Leaving,
-  /** Has ended, and waits for the value given to a late `return()`. */
-  Draining,
-  Ended,
-}
 
 /** `LIMIT` of the door. */
 const enum Depth {
@@ -53,14 +30,6 @@ export const NEXT = 0;
 export const THROW = 1;
 export const RETURN = 2;
 
-/**
- * What runs the body of a method's streams. `body` is a property of the object's prototype, so that V8 sees in the shape of
- * the object which function it is, and puts that into the loop that polls: 13 ns an item in place of 19.
- */
-export interface Code {
-  body(this: unknown, frame: Frame): unknown;
-}
-
 interface Request {
   readonly kind: number;
   readonly value: unknown;
@@ -69,34 +38,17 @@ interface Request {
 }
 
 /** It is the home of its frame: the trampoline hands the frame back at every item, and the stream keeps it until the body ends. */
-export class StreamCore implements Settles, Home {
-  phase: Phase = Phase.Start;
-  readonly isPlain = false;
-  /** The next resumption leaves the body, as by a `return` at its `yield`. */
-  leaving = false;
-  /** The item comes from a `yield *`: it is not awaited. */
-  raw = false;
-  /** What the body returned. */
-  result: unknown = undefined;
-  private isPublic = false;
+export class StreamCore extends StreamBody implements Settles {
   private first: Request | undefined = undefined;
   private last: Request | undefined = undefined;
-  private readonly pool: Home;
-  private readonly method: Method;
 
   constructor(
-    private readonly frame: Frame,
-    private readonly code: Code,
+    frame: Frame,
+    code: Code,
     /** Every item takes its native tick. */
     private readonly ticks: boolean,
   ) {
-    this.pool = frame.pool!;
-    this.method = frame.method;
-    frame.pool = this;
-  }
-
-  get arena(): Pool | undefined {
-    return this.pool.arena;
+    super(frame, code);
   }
 
   // ------------------------------------------------------------------ polled
@@ -164,74 +116,11 @@ export class StreamCore implements Settles, Home {
     return result;
   }
 
-  // ------------------------------------------------------------------ the body
-
-  /** Runs the body to its next item, to where it waits, or to its end. */
-  private advance(): unknown {
-    this.phase = Phase.Running;
-    return this.after(call(this.code.body, this.frame.self, this.frame));
-  }
-
-  /** The body has run, and has come to `result`. */
-  private after(first: unknown): unknown {
-    const { frame } = this;
-    for (let result = first; ; result = call(this.code.body, frame.self, frame)) {
-      this.phase = Phase.Running;
-      if (result === waiting || result === done) return result;
-      if (this.raw) this.raw = false;
-      else {
-        const operand = this.isPublic ? result : adoptable(result);
-        if (operand !== done) {
-          // `yield x` awaits x (AsyncGeneratorYield).
-          this.phase = Phase.Operand;
-          try {
-            subscribe(operand, frame);
-          } catch (error) {
-            frame.value = error;
-            frame.failed = true;
-            continue;
-          }
-          door.awaited = door.frame = frame;
-          return pending;
-        }
-      }
-      this.phase = Phase.Yield;
-      return result;
-    }
-  }
-
-  /** What the body awaited has settled. Called by the trampoline, through the body's method. */
-  goOn(): unknown {
-    const { frame } = this;
-    if (!frame.failed) {
-      if (this.phase === Phase.Operand) {
-        this.phase = Phase.Yield;
-        const item = frame.value;
-        frame.value = undefined;
-        return item;
-      }
-      if (this.phase === Phase.Leaving) this.leaving = true;
-    }
-    return this.advance();
-  }
-
-  /** The body gave an item, or has ended. Called by the trampoline too, before it passes on what there is. */
-  release(): void {
+  override release(): void {
     if (this.phase === Phase.Yield) this.frame.caller = this.frame.handle = undefined;
     else this.end();
     // Requests that came while a loop polled. Those of a public drive are served when its own is settled.
     if (!this.isPublic && this.first !== undefined) this.serve();
-  }
-
-  private end(): void {
-    this.phase = Phase.Ended;
-    this.abandon();
-  }
-
-  /** Gives the frame back. */
-  abandon(): void {
-    this.frame.pool = this.pool;
-    this.pool.release(this.frame);
   }
 
   // ------------------------------------------------------------------ public
@@ -342,14 +231,3 @@ export class StreamCore implements Settles, Home {
   }
 }
 
-/** What must be awaited of the operand of a `yield`; `done` if the operand is its own value. */
-function adoptable(value: unknown): unknown {
-  if (!isObject(value)) return done;
-  if (value instanceof Promise) return value;
-  try {
-    const { then } = value as { then?: unknown };
-    return typeof then === 'function' ? new Adoption(value, then) : done;
-  } catch (error) {
-    return Promise.reject(error);
-  }
-}
