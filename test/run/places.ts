@@ -1,5 +1,5 @@
-// frame: 66
-// coroutine: m
+// frame: 71
+// coroutine: InCases.withoutWaiting, m
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Where a trait method can stand: under computed keys, beside others of its name, in literals with `super`, in any expression. */
 import { asyncTrait } from 'boxless';
@@ -252,4 +252,61 @@ class Anywhere extends Case {
   }
 }
 
-export const main = (log: Log) => matrix(log, ComputedNames, Twins, Literals, Anywhere);
+/** Async functions declared in a `case`. */
+class InCases extends Case {
+  private _choose(read: Any): Any {
+    const { leaf } = this;
+    const seen: unknown[] = [];
+    outer: for (const round of [0, 1, 2]) {
+      // The value that is switched on is the parameter, the clauses see the function.
+      pick: switch (read) {
+        case leaf: {
+          if (round === 0) break pick;
+          if (round === 2) break outer;
+          seen.push(typeof read);
+          break;
+        }
+        /** @asyncTrait */
+        async function read(x: unknown) { return [x, await leaf.get(x), await other('inner')]; }
+        case 1:
+          seen.push(read.name, read.length, other === read);
+          return { seen, read, other };
+        default:
+          seen.push(read.name);
+          /** @asyncTrait */
+          async function other(x: unknown) { return [await leaf.get(x)]; }
+          read = other;
+      }
+      seen.push(round);
+    }
+    return { seen, read: undefined };
+  }
+  @asyncTrait
+  async before() {
+    const { seen, read } = this._choose(1);
+    return [seen, await read('before')];
+  }
+  @asyncTrait
+  async inside() {
+    const { seen } = this._choose('default');
+    const { seen: jumps } = this._choose(this.leaf);
+    return [seen, jumps];
+  }
+  @asyncTrait
+  async withoutWaiting() {
+    // In a compiled body, in a switch that does not await itself.
+    const first = await this.leaf.get('first');
+    const { leaf } = this;
+    let made: Any;
+    switch (first) {
+      default:
+        made = twice;
+        break;
+      /** @asyncTrait */
+      async function twice(x: unknown) { return [x, await leaf.get('twice')]; }
+    }
+    return await made(first);
+  }
+}
+
+export const main = (log: Log) => matrix(log, ComputedNames, Twins, Literals, Anywhere, InCases);

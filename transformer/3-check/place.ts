@@ -13,8 +13,8 @@ export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>
     return anchor.kind === 'wrap' && waitsInside(anchor.node, ts) ? 'it stands in a class or literal that awaits in the head of a loop' : undefined;
   }
   if (ts.isFunctionDeclaration(node)) {
-    const block = node.parent;
-    if (!ts.isSourceFile(block) && !ts.isBlock(block) && !ts.isModuleBlock(block)) return 'it is declared in a `case`, where all clauses see it and no variable can stand before them';
+    const clause: TS.Node = node.parent;
+    if (ts.isCaseOrDefaultClause(clause) && waitsInside(clause.parent.parent, ts)) return 'it is declared in a `case` of a switch that awaits, where all clauses see it and no variable can stand before them';
   }
   return undefined;
 }

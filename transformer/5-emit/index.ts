@@ -43,6 +43,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return isReplaced(node) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => plan.compiled.has(property))) return compiledLiteral(node, emitter, privates);
+    if (ts.isSwitchStatement(node) && functionsIn(node).length > 0) return withFunctionsBefore(node);
     if (isNamedByKey(node)) return keyed(node);
     const dyn = plan.dyns.get(node);
     if (dyn !== undefined) return dynClass(dyn, emitter);
@@ -104,6 +105,29 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (!isDefault) return statement;
     const exported = f.createExportDeclaration(undefined, false, f.createNamedExports([f.createExportSpecifier(false, node.name, f.createIdentifier('default'))]));
     return [statement, exported] as unknown as TS.Statement;
+  };
+
+  const functionsIn = (node: TS.SwitchStatement): (AsyncFunction & TS.FunctionDeclaration)[] =>
+    node.caseBlock.clauses.flatMap(({ statements }) => statements.filter((statement): statement is AsyncFunction & TS.FunctionDeclaration => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement)));
+
+  /**
+   * switch (kind(f)) { case 1: f(); default: async function f() {} }
+   *
+   *     ->   { const $switch = kind(f); { let f = $traitFunction(...); switch ($switch) { case 1: f(); default: } } }
+   *
+   * All clauses see the function from the start, and the value that is switched on does not. see test/emit/function-in-case
+   */
+  const withFunctionsBefore = (node: TS.SwitchStatement): TS.Block => {
+    const value = emitter.names.unique('switch');
+    const functions = functionsIn(node);
+    const clauses = node.caseBlock.clauses.map((clause) => {
+      const rest = f.createNodeArray(clause.statements.filter((statement) => !functions.includes(statement as (typeof functions)[number])));
+      return ts.isCaseClause(clause) ? f.updateCaseClause(clause, emitter.visited(clause.expression), list(rest)) : f.updateDefaultClause(clause, list(rest));
+    });
+    const declared = f.createVariableDeclarationList([f.createVariableDeclaration(value, undefined, undefined, emitter.visited(node.expression))], ts.NodeFlags.Const);
+    const made = f.updateSwitchStatement(node, f.createIdentifier(value), f.updateCaseBlock(node.caseBlock, clauses));
+    const scope = f.createBlock([...functions.map(declaration), made], true);
+    return f.createBlock([emitter.at(f.createVariableStatement(undefined, declared), node.expression), scope], true);
   };
 
   /** Is it named by a computed key: `[key()]: async () => {}`, `[key()] = class {}`? Then what is made of it needs the key again. */
