@@ -62,6 +62,37 @@ export class Concat implements Source {
   }
 }
 
+/** Limited methods: the calls in flight are counted. */
+export class Exclusive extends Counter implements Source {
+  @asyncTrait({ exclusive: true })
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+export class Bounded extends Counter implements Source {
+  @asyncTrait({ pool: { max: 8, onExhausted: 'throw' } })
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+/** Each level awaits something ready before it goes deeper: natively it has left its caller's stack by then. */
+@asyncTrait
+export class Deep {
+  async ready(n: number): Promise<number> {
+    return n;
+  }
+  async down(n: number): Promise<number> {
+    const left = await this.ready(n);
+    return left === 0 ? 0 : 1 + (await this.down(left - 1));
+  }
+}
+
 @asyncTrait
 export class Reader {
   constructor(readonly source: Source) {}
@@ -133,6 +164,15 @@ export interface Getter { get(): Promise<number> }
 @asyncTrait
 export class Level implements Getter {
   constructor(readonly inner: Getter) {}
+  async get(): Promise<number> {
+    const value = await this.inner.get();
+    return value + 1;
+  }
+}
+
+export class ExclusiveLevel implements Getter {
+  constructor(readonly inner: Getter) {}
+  @asyncTrait({ exclusive: true })
   async get(): Promise<number> {
     const value = await this.inner.get();
     return value + 1;

@@ -29,10 +29,10 @@ async function ready(size, open) {
 }
 
 /** Each time the leaf is waited for, a microtask completes it. */
-async function suspended(rounds, wait, done, complete) {
+async function suspended(rounds, wait, done, complete, Level = lib.Level) {
   const times = [];
   let bytes = 0;
-  const { Level, Leaf, Pump } = lib;
+  const { Leaf, Pump } = lib;
   const tick = Promise.resolve();
   const waited = () => {
     void tick.then(complete);
@@ -75,9 +75,16 @@ async function main() {
     case 'ready-four': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, [lib.Range, lib.Odd, lib.Squares, lib.Down]))));
     case 'hand-one': return ready(SIZE, (size) => new lib.SyncReader(new lib.SyncConcat(quarters(size, one('SyncRange')))));
     case 'hand-four': return ready(SIZE, (size) => new lib.SyncReader(new lib.SyncConcat(quarters(size, [lib.SyncRange, lib.SyncOdd, lib.SyncSquares, lib.SyncDown]))));
+    case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
+    case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
+    case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));
     case 'suspended': {
       const leaf = new Completer();
       return suspended(20_000, () => leaf.future, () => leaf.reset(), () => leaf.resolve(1));
+    }
+    case 'suspended-exclusive': {
+      const leaf = new Completer();
+      return suspended(20_000, () => leaf.future, () => leaf.reset(), () => leaf.resolve(1), lib.ExclusiveLevel);
     }
     case 'suspended-native': {
       let resolve = () => {};

@@ -16,10 +16,14 @@ const build = (name, code) => {
   writeFileSync(file, code);
   return file;
 };
-const native = build('native', ts.transpileModule(source.replace(/^@asyncTrait$/gm, ''), { compilerOptions }).outputText);
+const native = build('native', ts.transpileModule(source.replace(/^\s*@asyncTrait(\(.*\))?$/gm, ''), { compilerOptions }).outputText);
 const compiled = transformSource(source, { fileName: 'classes.ts', compilerOptions, runtime: 'require' });
 if (compiled.diagnostics.length > 0) throw new Error(compiled.diagnostics.map((d) => d.message).join('\n'));
 const boxless = build('boxless', compiled.code);
+
+// The same without the guard that keeps what goes on eagerly from going too deep: nothing is counted, and nothing compared.
+const unguarded = build('unguarded', compiled.code.replace(/\$canPoll\((.*?), \$d\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
+if (/\$canPoll\(|\$d \+ 1/.test(readFileSync(unguarded, 'utf8')) || readFileSync(unguarded, 'utf8') === compiled.code) throw new Error('The guard of the depth is written in another way now.');
 
 // A young generation large enough that no collection hides what was allocated.
 const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=512'];
@@ -37,6 +41,13 @@ for (const [label, kind] of [['one', 'one class'], ['four', 'four classes']]) {
   const theirs = run(native, `ready-${label}`);
   rows.push({ job: `ready, ${kind}`, native: theirs.ns, boxless: mine.ns, 'by hand': hand.ns, 'native / boxless': theirs.ns / mine.ns, 'boxless / by hand': mine.ns / hand.ns, 'bytes native': theirs.bytes, 'bytes boxless': mine.bytes });
 }
+const bare = run(unguarded, 'ready-one');
+rows.push({ job: 'ready, one class, without the guard of the depth', boxless: bare.ns, 'by hand': rows[0]['by hand'], 'boxless / by hand': bare.ns / rows[0]['by hand'], 'bytes boxless': bare.bytes });
+for (const [label, job] of [['exclusive: true', 'exclusive'], ['pool: { max: 8 }', 'bounded'], ['recursion, 100,000 levels', 'deep']]) {
+  const mine = run(boxless, job);
+  const theirs = run(native, job);
+  rows.push({ job: `ready, ${label}`, native: theirs.ns, boxless: mine.ns, 'native / boxless': theirs.ns / mine.ns, 'bytes native': theirs.bytes, 'bytes boxless': mine.bytes });
+}
 const LEVELS = 5;
 let driver;
 for (const [suffix, label] of [['-store', 'with an AsyncLocalStorage in use'], ['', 'per level']]) {
@@ -47,6 +58,11 @@ for (const [suffix, label] of [['-store', 'with an AsyncLocalStorage in use'], [
     job: `suspended, ${label}`, native: (theirs.ns - driver.ns) / LEVELS, boxless: (mine.ns - driver.ns) / LEVELS,
     'native / boxless': (theirs.ns - driver.ns) / (mine.ns - driver.ns), 'bytes native': theirs.bytes / LEVELS, 'bytes boxless': mine.bytes / LEVELS,
   });
+}
+{
+  const [plain, limited] = ['suspended', 'suspended-exclusive'].map((job) => run(boxless, job));
+  // Three of the levels are limited.
+  rows.push({ job: 'suspended, what exclusive: true adds a level', boxless: (limited.ns - plain.ns) / 3, 'bytes boxless': (limited.bytes - plain.bytes) / 3 });
 }
 const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
 console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)]))));

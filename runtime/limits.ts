@@ -10,7 +10,7 @@
 import { door, pending } from './door';
 import { ExclusiveError, PoolExhaustedError } from './errors';
 import { FORWARD, take, wait, type Frame } from './frame';
-import { isOverridden, type Method, type Policy } from './method';
+import { isOverridden, publicSymbol, type AnyFunction, type Method, type Policy } from './method';
 import { MAX_IDLE, Pool } from './pool';
 import { isObject } from './shared';
 
@@ -31,12 +31,13 @@ class Gate extends Pool {
 
   /** A call has ended. Its room goes to the first that waits, which begins in a microtask: never on this stack. */
   leave(): void {
-    const [first] = this.queue;
-    if (first === undefined) this.inFlight--;
-    else {
-      this.queue.delete(first);
-      (first.s1 as () => void)();
+    if (this.queue.size === 0) {
+      this.inFlight--;
+      return;
     }
+    const first = this.queue.values().next().value!;
+    this.queue.delete(first);
+    (first.s1 as () => void)();
   }
 }
 
@@ -47,18 +48,17 @@ function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, mak
   const { poll, direct } = method;
   const call = (self: unknown, args: unknown[]): unknown => Reflect.apply(direct, self, args);
   const refuse = makeRefuse(call);
-  method.poll = function (this: unknown, ...args: unknown[]): unknown {
+  const { name } = method;
+  const symbol = publicSymbol(name);
+  const limited = (isPoll: boolean): AnyFunction => function (...args) {
     // An override that stands in the way is not limited; should it call `super`, that call is.
-    return Reflect.apply(isOverridden(this, method.name) ? poll : limited, this, args);
-  };
-  method.direct = limited;
-  function limited(this: unknown, ...args: unknown[]): unknown {
+    if (isPoll && isOverridden(this, name, symbol)) return Reflect.apply(poll, this, args);
     const gate = gateOf(this);
     if (gate.inFlight >= max) return refuse(gate, this, args);
     gate.inFlight++;
     let result: unknown;
     try {
-      result = call(this, args);
+      result = Reflect.apply(direct, this, args);
     } catch (error) {
       gate.leave();
       throw error;
@@ -70,7 +70,9 @@ function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, mak
     const ticket = gate.acquire(method);
     ticket.self = this;
     return wait(ticket, FORWARD);
-  }
+  };
+  method.poll = limited(true);
+  method.direct = limited(false);
 }
 
 /** Gates by what they limit. */

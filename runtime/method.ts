@@ -182,8 +182,8 @@ export function isOwn(method: Method, self: unknown): boolean {
 }
 
 /** Does something else stand where callers look for the method called `name`: an override, a mock, another decorator? */
-export function isOverridden(self: unknown, name: PropertyKey): boolean {
+export function isOverridden(self: unknown, name: PropertyKey, symbol = publicSymbol(name)): boolean {
   if (self === undefined || self === null) return false;
-  const own = (self as Record<PropertyKey, unknown>)[publicSymbol(name)];
+  const own = (self as Record<PropertyKey, unknown>)[symbol];
   return own !== undefined && (self as Record<PropertyKey, unknown>)[name] !== own;
 }

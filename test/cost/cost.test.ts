@@ -9,7 +9,7 @@ import { inProcess } from '../harness/in-process';
 const SOURCE = join(TEST, 'cost', 'programs.ts');
 const ROWS = 4_000_000;
 
-interface Measured { readonly bytes: Record<string, number>; readonly pairs: Record<string, number>; readonly joined: number; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
+interface Measured { readonly bytes: Record<string, number>; readonly pairs: Record<string, number>; readonly joined: number; readonly turns: Record<string, number>; readonly pools: { calls: number; inFlight: number; created: number; live: number }[] }
 
 const measured = inProcess<Measured>(SOURCE, compiled(), `async () => {
   const bytes = {}, pools = [];
@@ -17,7 +17,9 @@ const measured = inProcess<Measured>(SOURCE, compiled(), `async () => {
   for (const [calls, inFlight] of [[100_000, 1], [100_000, 7], [1_000_000, 100]]) pools.push({ calls, inFlight, ...(await programs.poolAfter(calls, inFlight)) });
   const pairs = {};
   for (const how of ['apart', 'joined', 'raced']) pairs[how] = await programs.bytesOfWaitingPairs(how, 100_000);
-  return { bytes, pools, pairs, joined: (await programs.bytesOfReadyCalls('join of two', 1_000_000)) / 1_000_000 };
+  const turns = {};
+  for (const waiting of [0, 1, 8]) turns[waiting] = await programs.bytesOfTurns(waiting, 50_000);
+  return { bytes, pools, pairs, turns, joined: (await programs.bytesOfReadyCalls('join of two', 1_000_000)) / 1_000_000 };
 }`);
 
 /**
@@ -42,6 +44,17 @@ test('waiting for two calls together costs no more than waiting for one after th
   console.info(`bytes a completion of one of two calls that wait, driver included: ${apart.toFixed(1)} apart, ${joined.toFixed(1)} joined, ${raced.toFixed(1)} raced`);
   expect(joined - apart).toBeLessThan(ARRAY / 2 + 4);
   expect(raced - apart).toBeLessThan(4);
+});
+
+/** A promise and its reaction. */
+const MICROTASK = 104;
+
+test('a turn in which completers are completed costs one microtask, however many there are and whoever waits', () => {
+  const [none, one, eight] = [0, 1, 8].map((waiting) => measured.turns[waiting]!) as [number, number, number];
+  console.info(`bytes a turn: ${(one - none).toFixed(1)} with one call that waits, ${(eight - none).toFixed(1)} with eight`);
+  expect(one - none).toBeGreaterThan(40);
+  expect(one - none).toBeLessThan(MICROTASK);
+  expect(eight - none).toBeLessThan(MICROTASK);
 });
 
 test('the measuring sees what is allocated: untouched, the same calls cost hundreds of bytes each', () => {

@@ -82,6 +82,34 @@ class Joining {
   }
 }
 
+/** The calls in flight are counted. */
+class Exclusive {
+  private row = 0;
+  @asyncTrait({ exclusive: true })
+  async next(): Promise<number> {
+    return this.row++ & 1023;
+  }
+}
+
+class Bounded {
+  private row = 0;
+  @asyncTrait({ pool: { max: 2, onExhausted: 'throw' } })
+  async next(): Promise<number> {
+    return this.row++ & 1023;
+  }
+}
+
+/** Waits for one gate after every turn. */
+class Gated {
+  constructor(readonly gate: Completer<number>) {}
+  @asyncTrait
+  async run(rounds: number): Promise<number> {
+    let sum = 0;
+    for (let round = 0; round < rounds; round++) sum = (sum + (await this.gate.future)) | 0;
+    return sum;
+  }
+}
+
 /** Two calls that wait, one after the other or together. */
 class Pair {
   readonly gates = [new Completer<number>(), new Completer<number>()];
@@ -143,6 +171,8 @@ const SOURCES: Record<string, () => Source> = {
   'Limit over Concat over three kinds': () => new Limit(new Concat([new Other(), new Negative(), new Test()])),
   'private methods, defaults, try': () => new Mixed(),
   'race of two': () => new Racing(),
+  'exclusive': () => new Exclusive(),
+  'pool: { max: 2 }': () => new Bounded(),
 };
 
 const ROUNDS = 8;
@@ -184,6 +214,34 @@ export async function bytesOfWaitingPairs(how: 'apart' | 'joined' | 'raced', rou
       }
     }
     return (process.memoryUsage().heapUsed - before) / completions;
+  };
+  for (let round = 0; round < ROUNDS; round++) await run(rounds / 10);
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    (globalThis as { gc?: () => void }).gc!();
+    least = Math.min(least, await run(rounds));
+  }
+  return least;
+}
+
+/** Bytes a turn in which `waiting` completers are completed, each with one call that waits for it; the driver's own included. */
+export async function bytesOfTurns(waiting: number, rounds: number): Promise<number> {
+  const gates = Array.from({ length: waiting }, () => new Completer<number>());
+  const run = async (count: number): Promise<number> => {
+    const ended = gates.map((gate) => new Gated(gate).run(count));
+    await null;
+    const before = process.memoryUsage().heapUsed;
+    for (let round = 0; round < count; round++) {
+      for (let i = 0; i < gates.length; i++) {
+        gates[i]!.resolve(1);
+        gates[i]!.reset();
+      }
+      await null;
+      await null;
+    }
+    const bytes = process.memoryUsage().heapUsed - before;
+    await Promise.all(ended);
+    return bytes / count;
   };
   for (let round = 0; round < ROUNDS; round++) await run(rounds / 10);
   let least = Infinity;
