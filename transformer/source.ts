@@ -1,5 +1,5 @@
 /** `transformSource`: one file, by itself or of a program; for bundlers, test runners, `boxless expand` and conformance runs. */
-import * as ts from 'typescript';
+import ts = require("typescript");
 import { compile } from './compile';
 import type { Diagnostic, Options, Report } from './model';
 import { freePrefix, readOptions } from './options';

@@ -16,6 +16,12 @@ export interface Job {
   readonly shrink: boolean;
 }
 
+/** What is run, in case that it never comes back. */
+export interface Place {
+  readonly index: number;
+  readonly side: 'untouched' | 'compiled' | 'made smaller';
+}
+
 export interface Done {
   readonly batch: number;
   readonly tally: Tally;
@@ -27,20 +33,20 @@ export function programsOf({ seed, batch, size }: Pick<Job, 'seed' | 'batch' | '
   return fc.sample(programs(dialectOf(batch).lowered, modeOf(batch).keepsTicks), { seed: (Math.imul(seed, 1_000_003) + batch) | 0, numRuns: size });
 }
 
-export async function runBatch(job: Job, onProgram?: (index: number) => void): Promise<Done> {
+export async function runBatch(job: Job, at?: (place: Place) => void): Promise<Done> {
   const { batch, without } = job;
   const all = programsOf(job);
   const kept = all.flatMap((program, index) => (without.includes(index) ? [] : [{ program, index }]));
   const sources = kept.map(({ program }) => ({ text: print(program.tree), flavour: program.flavour }));
   const dialect = dialectOf(batch);
-  const { differences, tally } = await compare(sources, { dialect, modes: [modeOf(batch)], ...(onProgram && { onProgram: (at) => onProgram(kept[at]!.index) }) });
+  const { differences, tally } = await compare(sources, { dialect, modes: [modeOf(batch)], onProgram: (number, side) => at?.({ index: kept[number]!.index, side }) });
   const kinds = new Map<string, number>();
   for (const { program } of kept) countKinds(program.tree, kinds);
   const findings: Finding[] = [];
-  for (const [at, difference] of differences.entries()) {
+  for (const [number, difference] of differences.entries()) {
     if (difference === undefined) continue;
-    const { program, index } = kept[at]!;
-    const smallest = job.shrink ? await shrink(program, difference, dialect) : { program, difference };
+    const { program, index } = kept[number]!;
+    const smallest = job.shrink ? await shrink(program, difference, dialect, () => at?.({ index, side: 'made smaller' })) : { program, difference };
     const { mode, message } = smallest.difference;
     findings.push({ batch, index, mode, message, text: written(smallest.program, smallest.difference, dialect, `seed ${job.seed}, batch ${batch}, program ${index}`) });
   }

@@ -23,6 +23,8 @@ export interface Tally {
   programs: number;
   /** Does not parse as it is written: nothing was compared. */
   invalid: number;
+  /** Does not come back untouched either: nothing was compared. */
+  endless: number;
   runs: number;
   events: number;
   frames: number;
@@ -30,7 +32,7 @@ export interface Tally {
   native: number;
 }
 
-export const emptyTally = (): Tally => ({ programs: 0, invalid: 0, runs: 0, events: 0, frames: 0, coroutines: 0, native: 0 });
+export const emptyTally = (): Tally => ({ programs: 0, invalid: 0, endless: 0, runs: 0, events: 0, frames: 0, coroutines: 0, native: 0 });
 
 export interface Comparison {
   /** By the index of the program; undefined: none. */
@@ -73,8 +75,8 @@ export interface Settings {
   readonly dialect: Dialect;
   readonly modes: readonly Mode[];
   readonly plans?: readonly Plan[];
-  /** Called before each program is run, since a wrong one may never come back. */
-  readonly onProgram?: (index: number) => void;
+  /** Called before each program is run, since it may never come back. */
+  readonly onProgram?: (index: number, side: 'untouched' | 'compiled') => void;
 }
 
 export async function compare(sources: readonly Source[], { dialect, modes, plans = PLANS, onProgram }: Settings): Promise<Comparison> {
@@ -89,7 +91,7 @@ export async function compare(sources: readonly Source[], { dialect, modes, plan
   });
   const differences: (Difference | undefined)[] = [];
   for (const [index, { flavour }] of sources.entries()) {
-    onProgram?.(index);
+    onProgram?.(index, 'untouched');
     tally.programs++;
     const untouched = native[index]!;
     if (untouched instanceof Error) {
@@ -102,6 +104,7 @@ export async function compare(sources: readonly Source[], { dialect, modes, plan
     for (const plan of plans) expected.push(await play(untouched.main, untouched.env, flavour, plan));
     for (const [at, mode] of modes.entries()) {
       if (found !== undefined || !canCompare(flavour, mode)) continue;
+      onProgram?.(index, 'compiled');
       const side = compiled[at]![index]!;
       if (side instanceof Error) {
         found = { mode: mode.name, plan: undefined, message: String(side.stack) };

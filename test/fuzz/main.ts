@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Done, Job } from './batch';
+import type { Done, Job, Place } from './batch';
 import { emptyTally, type Tally } from './compare';
 import { ROOT } from './compile';
 import type { Finding } from './shrink';
@@ -21,8 +21,8 @@ const USAGE = `npm run fuzz -- [--count N] [--seed S] [--processes P] [--failure
 Failing programs are printed and saved in .fuzz/; exit code 1 if there were any.`;
 
 const SIZE = 50;
-/** A batch, or the shrinking of what it found, that is silent so long hangs. */
-const SILENCE_MS = 240_000;
+/** A program, or the loading of a batch, that takes so long hangs. */
+const SILENCE_MS = 120_000;
 
 interface State {
   batches: number[];
@@ -79,9 +79,9 @@ async function main(): Promise<void> {
   };
   await Promise.all(Array.from({ length: numberOf('processes') }, () => work(take, finished, seed)));
   save();
-  const { programs, invalid, runs, events, frames, coroutines, native } = state.tally;
+  const { programs, invalid, endless, runs, events, frames, coroutines, native } = state.tally;
   if (process.stderr.isTTY) process.stderr.write('\n');
-  console.log(`seed ${seed}: ${programs - invalid} programs compared in ${runs} compiled runs of ${events} events, ${state.failures} different; ${invalid} did not parse`);
+  console.log(`seed ${seed}: ${programs - invalid} programs compared in ${runs} compiled runs of ${events} events, ${state.failures} different; ${invalid} did not parse, ${endless} do not come back untouched`);
   console.log(`compiled: ${frames} frames, ${coroutines} coroutines; left native: ${native}; ${Math.round(state.seconds)} s`);
   if (values.kinds) for (const [kind, count] of Object.entries(state.kinds).sort((a, b) => b[1] - a[1])) console.log(String(count).padStart(10), kind);
   if (state.failures > 0) process.exitCode = 1;
@@ -112,30 +112,45 @@ async function work(take: () => number | undefined, finished: (batch: number, do
   let child: ChildProcess | undefined;
   for (let batch = take(); batch !== undefined; batch = take()) {
     const without: number[] = [];
+    let endless = 0;
+    let { shrink } = values;
     const lost: Finding[] = [];
     for (;;) {
       child ??= fork(join(__dirname, 'worker.js'), { execArgv: ['--max-semi-space-size=64'] });
-      const outcome = await ask(child, { seed, batch, size: SIZE, without, shrink: values.shrink });
+      const outcome = await ask(child, { seed, batch, size: SIZE, without, shrink });
       if ('done' in outcome) {
-        finished(batch, { ...outcome.done, findings: [...outcome.done.findings, ...lost] });
+        const { tally, findings } = outcome.done;
+        finished(batch, { ...outcome.done, tally: { ...tally, endless }, findings: [...findings, ...lost] });
         break;
       }
       child = undefined;
-      if (outcome.at === undefined || without.includes(outcome.at)) throw new Error(`batch ${batch} of seed ${seed} ended its process: ${outcome.why}`);
-      without.push(outcome.at);
+      const place = outcome.at;
+      if (place === undefined || without.includes(place.index)) throw new Error(`batch ${batch} of seed ${seed} ended its process: ${outcome.why}`);
+      if (place.side === 'made smaller') {
+        shrink = false;
+        continue;
+      }
+      without.push(place.index);
+      // It doubles a string or a list with every step, say.
+      if (place.side === 'untouched') {
+        endless++;
+        continue;
+      }
       const { programsOf } = await import('./batch.js');
       const { print } = await import('./tree.js');
-      lost.push({ batch, index: outcome.at, mode: 'some mode', message: outcome.why, text: print(programsOf({ seed, batch, size: SIZE })[outcome.at]!.tree) });
+      lost.push({ batch, index: place.index, mode: 'some mode', message: outcome.why, text: print(programsOf({ seed, batch, size: SIZE })[place.index]!.tree) });
     }
   }
   child?.disconnect();
 }
 
-function ask(child: ChildProcess, job: Job): Promise<{ done: Done } | { at: number | undefined; why: string }> {
+type Outcome = { done: Done } | { at: Place | undefined; why: string };
+
+function ask(child: ChildProcess, job: Job): Promise<Outcome> {
   return new Promise((resolve) => {
-    let at: number | undefined;
+    let at: Place | undefined;
     let timer: NodeJS.Timeout | undefined;
-    const end = (outcome: { done: Done } | { at: number | undefined; why: string }): void => {
+    const end = (outcome: Outcome): void => {
       clearTimeout(timer);
       child.removeAllListeners();
       resolve(outcome);
@@ -147,7 +162,7 @@ function ask(child: ChildProcess, job: Job): Promise<{ done: Done } | { at: numb
         child.kill('SIGKILL');
       }, SILENCE_MS);
     };
-    child.on('message', (message: { at?: number; done?: Done }) => {
+    child.on('message', (message: { at?: Place; done?: Done }) => {
       if (message.done) return end({ done: message.done });
       at = message.at;
       watch();

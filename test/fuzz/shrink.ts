@@ -10,12 +10,13 @@ import { print } from './tree';
 
 const PATIENCE_MS = 90_000;
 
-/** The smallest program found that still differs in the mode in which this one did. */
-export async function shrink(program: Program, found: Difference, dialect: Dialect): Promise<{ program: Program; difference: Difference }> {
+/** The smallest program found that still differs in the mode in which this one did. `onTry` is called before each that is run. */
+export async function shrink(program: Program, found: Difference, dialect: Dialect, onTry?: () => void): Promise<{ program: Program; difference: Difference }> {
   const modes = MODES.filter(({ name }) => name === found.mode);
   const plans = found.plan === undefined ? [] : PLANS.slice(0, PLANS.indexOf(found.plan) + 1);
   let smallest = { program, difference: found };
   const fails = async (candidate: Program): Promise<boolean> => {
+    onTry?.();
     const { differences } = await compare([{ text: print(candidate.tree), flavour: candidate.flavour }], { dialect, modes, plans });
     const difference = differences[0];
     // Another bug is not the one that was found: what does not load and what does something else are kept apart.

@@ -5,7 +5,7 @@ import { runBatch, type Job } from './batch';
 process.on('unhandledRejection', () => {});
 
 process.on('message', (job: Job) => {
-  runBatch(job, (index) => process.send!({ at: index })).then(
+  runBatch(job, (at) => process.send!({ at })).then(
     (done) => process.send!({ done }),
     (error: unknown) => {
       console.error(error);
