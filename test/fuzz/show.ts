@@ -5,10 +5,10 @@ const WIDTH = 8;
 
 /** V8 says in many ways that something cannot be taken apart, and quotes the program's text. */
 const WORDED: readonly [RegExp, string][] = [
-  [/^TypeError\(.* is not iterable.*\)$|^TypeError\(Spread syntax requires .*\)$/s, 'TypeError(cannot be taken apart)'],
-  [/^TypeError\(.* is not a function\)$|^TypeError\(Function.prototype.apply was called on .*\)$/s, 'TypeError(not a function)'],
-  [/^TypeError\(.* is not (a function or its return value is not )?async iterable.*\)$/s, 'TypeError(cannot be taken apart)'],
-  [/^TypeError\(Cannot destructure .*\)$/s, 'TypeError(cannot be taken apart)'],
+  // One message for two errors: `[] = f()` is "f is not a function or its return value is not iterable", whichever it is.
+  [/^TypeError\(.* is not (async )?iterable.*\)$|^TypeError\(Spread syntax requires .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
+  [/^TypeError\(.* is not a function\)$|^TypeError\(Function.prototype.apply was called on .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
+  [/^TypeError\(Cannot destructure .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
   [/^TypeError\(.* is not an object\)$/s, 'TypeError(not an object)'],
 ];
 
