@@ -100,14 +100,16 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     ], true);
   };
 
-  /** for await (const x of f(() => x))   ->   let $v; for (const x of ($v = f(() => x), [])); ... $v: there `x` never gets a value */
+  /** for await (const x of f(() => x))   ->   let $v; for (const [x] of ($v = f(() => x), [])); ... $v: there `x` never gets a value */
   const headOf = ({ initializer, expression }: TS.ForOfStatement): { head: TS.Statement[]; over: TS.Expression } => {
     const mentions = (node: TS.Node): boolean =>
       (ts.isIdentifier(node) && facts.bindingOf.get(node)?.scope === expression.parent) || !!ts.forEachChild(node, (child) => mentions(child) || undefined);
     if (!ts.isVariableDeclarationList(initializer) || !mentions(expression)) return { head: [], over: emit.visited(expression) };
     const value = emit.local('v');
     const none = f.createComma(f.createAssignment(value, emit.visited(expression)), f.createArrayLiteralExpression([]));
-    const names = f.createVariableDeclarationList([f.createVariableDeclaration(initializer.declarations[0]!.name)], ts.NodeFlags.Const);
+    // The names alone: nothing is ever taken apart there.
+    const own = facts.bindings.filter(({ scope }) => scope === expression.parent).map(({ name }) => f.createBindingElement(undefined, undefined, name));
+    const names = f.createVariableDeclarationList([f.createVariableDeclaration(f.createArrayBindingPattern(own))], ts.NodeFlags.Const);
     return { head: [...emit.declare([value.text]), f.createForOfStatement(undefined, names, f.createParenthesizedExpression(none), f.createEmptyStatement())], over: value };
   };
 
