@@ -32,12 +32,14 @@ export function examine(file: TS.SourceFile, host: Host): void {
 
 /**
  * A failure of the compiler itself costs the one function it worked on: everything is done again without that function,
- * which stays native and is reported.
+ * which stays native and is reported. One that nests too deep is tried as a coroutine first.
  */
 function surviving<T>(host: Host, work: (host: Host, sound: (found: Found) => Found) => T): T {
   const failed = new Map<TS.Node, string>();
+  const deep = new Set<TS.Node>();
   const sound = (found: Found): Found => ({
     ...found,
+    deep,
     traits: found.traits.filter(({ node }) => !failed.has(node)),
     failed: found.traits.filter(({ node }) => failed.has(node)).map((trait) => ({ trait, reason: failed.get(trait.node)! })),
   });
@@ -49,7 +51,8 @@ function surviving<T>(host: Host, work: (host: Host, sound: (found: Found) => Fo
       return done;
     } catch (error) {
       if (!(error instanceof Fault) || failed.has(error.node)) throw error;
-      failed.set(error.node, error.reason);
+      if (error.isTooDeep && !deep.has(error.node)) deep.add(error.node);
+      else failed.set(error.node, error.reason);
     }
   }
 }

@@ -173,6 +173,8 @@ export class Fault extends Error {
   constructor(
     readonly node: TS.Node,
     readonly reason: string,
+    /** The stack was too small for how deep the function nests. */
+    readonly isTooDeep = false,
   ) {
     super(reason);
   }
@@ -183,6 +185,6 @@ export function workingOn<T>(node: TS.Node, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault(node, error instanceof Error ? error.message : String(error));
+    throw error instanceof Fault ? error : new Fault(node, error instanceof Error ? error.message : String(error), error instanceof RangeError && /call stack/.test(error.message));
   }
 }

@@ -88,6 +88,8 @@ export interface Found {
   readonly file: TS.SourceFile;
   /** Functions on which the compiler has failed already, and why. They are not among `traits`. */
   readonly failed: readonly { readonly trait: Trait; readonly reason: string }[];
+  /** Functions that nest too deep for the stack on which their frame was written. */
+  readonly deep: ReadonlySet<TS.Node>;
   readonly traits: readonly Trait[];
   readonly dyns: readonly DynCall[];
   /** Our decorators, taken out of the output. */
@@ -123,6 +125,8 @@ export interface Facts {
   readonly free: readonly TS.Identifier[];
   /** The `await`s of this function itself, in the order of the text. */
   readonly awaits: readonly TS.Node[];
+  /** The most statements and the most awaits that are around an await, and how many functions are around this one. */
+  readonly nesting: { readonly levels: number; readonly awaits: number; readonly functions: number };
   /** Calls of `join` and `race`, of the whole file. */
   readonly combinators: ReadonlyMap<TS.Node, Combinator>;
   /** Nodes of this function around or at an `await`. */

@@ -74,7 +74,7 @@ export function find(file: TS.SourceFile, host: Host): Found {
     options.returns === undefined && (ts.isArrowFunction(node) || !node.asteriskToken) ? { returns: 'promise' } : {};
 
   visit(file);
-  return { file, failed: [], traits, dyns, decorators, combinators };
+  return { file, failed: [], deep: new Set(), traits, dyns, decorators, combinators };
 }
 
 /** `const DynKv = dynTrait<Kv>()`: the class is called as the constant, elsewhere as the trait. */

@@ -15,6 +15,7 @@ export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host
   return (
     (ownArguments ? 'it uses `arguments`' : undefined) ??
     parametersReason(facts, host) ??
+    nestingReason(facts) ??
     constructReason(facts, host) ??
     switchReason(facts, host) ??
     bindingsReason(facts, host)
@@ -42,6 +43,17 @@ function parametersReason({ trait, bindingOf, bindings }: Omit<Facts, 'needsCoro
     if (early) return 'the default of a parameter refers to a later one or holds a function';
   }
   return undefined;
+}
+
+/**
+ * A frame adds a `switch` to each statement around an await, a copy to each loop, an array to each call. TypeScript prints by recursion: its stack
+ * overflows at 350 `label: { }` within one another as they are written and at 200 as frames, earlier where its caller stands
+ * deep (test/cost/nesting). A coroutine nests as it is written.
+ */
+const DEEPEST = 40;
+
+function nestingReason({ nesting }: Omit<Facts, 'needsCoroutine'>): string | undefined {
+  return nesting.levels > DEEPEST ? `it awaits inside of more than ${DEEPEST} statements or calls` : undefined;
 }
 
 /** Constructs around an await that have no translation into frame code. */

@@ -10,6 +10,7 @@ import type { Facts, Found, Host, Trait } from '../model';
 import { awaitsOf } from './awaits';
 import { bindingsOf } from './bindings';
 import { coroutineReason } from './coroutine-reason';
+import { nestingOf } from './nesting';
 
 export { analyseDyns } from './dyn';
 
@@ -30,6 +31,7 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
     bindingOf: of,
     free,
     awaits,
+    nesting: nestingOf(node, awaits, host),
     combinators,
     pausing,
     usesArguments: usesArguments(node, host),

@@ -26,7 +26,7 @@ export function check(found: Found, facts: readonly Facts[], host: Host, dyns: r
       native.push({ trait: fact.trait, code: refusal.code, message: refusal.message });
       continue;
     }
-    compiled.set(fact.trait.node, { facts: fact, ...strategyOf(fact) });
+    compiled.set(fact.trait.node, { facts: fact, ...strategyOf(fact, found) });
   }
   return { file: found.file, decorators: found.decorators, compiled, dyns: checkDyns(found, dyns, host), native };
 }
@@ -42,10 +42,9 @@ function checkDyns({ file }: Found, dyns: readonly DynFacts[], host: Host): Plan
  * 3.7, written synchronously by hand 3.0, native 134; a generator reused for ever 228 (DESIGN section 2). So a frame wherever
  * a frame can keep what the method needs.
  */
-function strategyOf(fact: Facts): Pick<Planned, 'strategy' | 'reason'> {
-  return fact.needsCoroutine === undefined
-    ? { strategy: 'frame', reason: undefined }
-    : { strategy: 'coroutine', reason: fact.needsCoroutine };
+function strategyOf(fact: Facts, { deep }: Found): Pick<Planned, 'strategy' | 'reason'> {
+  const reason = fact.needsCoroutine ?? (deep.has(fact.trait.node) ? 'it nests too deep for the stack of the compiler' : undefined);
+  return { strategy: reason === undefined ? 'frame' : 'coroutine', reason };
 }
 
 /** An option on which the program's meaning rests, where nothing would keep it. */
@@ -57,13 +56,25 @@ function lostOption({ trait: { node, options } }: Facts, staysNative: boolean, {
   return staysNative ? { diagnostic: 'optionLost', option } : undefined;
 }
 
-function refuse({ trait, dynamicScope }: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
+/**
+ * TypeScript prints by recursion. A coroutine has four statements for each `for await`, a function becomes an arrow function
+ * that makes two: 150 of the former and 75 of the latter around one another overflow the stack, as written 350 (test/cost/nesting).
+ */
+const DEEPEST = { awaits: 60, functions: 30 };
+
+function refuse(fact: Facts, found: Found, host: Host): ReturnType<typeof diagnose> | undefined {
   const { ts } = host;
   const { file } = found;
+  const { trait, dynamicScope } = fact;
   const { node, label } = trait;
   if (dynamicScope !== undefined) {
     return diagnose(file, dynamicScope, 'dynamicScope', label, ts.isWithStatement(dynamicScope) ? '`with`' : 'a direct `eval`');
   }
+  const { awaits, functions } = fact.nesting;
+  const tooDeep =
+    functions > DEEPEST.functions ? `it stands in more than ${DEEPEST.functions} functions` :
+    awaits > DEEPEST.awaits && strategyOf(fact, found).strategy === 'coroutine' ? `it has more than ${DEEPEST.awaits} awaits around one another` : undefined;
+  if (tooDeep !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, tooDeep);
   const place = placeReason(node, found.decorators, host);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;

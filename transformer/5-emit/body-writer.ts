@@ -50,12 +50,21 @@ export abstract class BodyWriter {
   /**
    * The poll goes through the entry, and loops have no clean copy, where the body holds what must be written once: a class (where
    * TypeScript lowers classes it takes copies of one for the same, and gives them one variable), or a template with a tag (each
-   * place of the text has a strings object of its own, by which tags remember).
+   * place of the text has a strings object of its own, by which tags remember), or a compiled function that holds another:
+   * of functions within functions within functions there would be 2, 4, 8, ... copies.
    */
   protected get isWrittenOnce(): boolean {
-    const { ts } = this.emit;
-    const isUnique = (node: TS.Node): boolean => ts.isClassLike(node) || ts.isTaggedTemplateExpression(node) || ts.forEachChild(node, isUnique) === true;
-    return !this.generates && isUnique(this.planned.facts.trait.node);
+    return (this.writtenOnce ??= !this.generates && this.isUnique(this.planned.facts.trait.node, 2));
+  }
+
+  private writtenOnce: boolean | undefined;
+
+  private isUnique(node: TS.Node, functions: number): boolean {
+    const { ts, plan } = this.emit;
+    return ts.isClassLike(node) || ts.isTaggedTemplateExpression(node) || ts.forEachChild(node, (child) => {
+      const left = plan.compiled.has(child) ? functions - 1 : functions;
+      return left === 0 || this.isUnique(child, left) || undefined;
+    }) === true;
   }
 
   /** How many loops that can wait are around what is being written. */
