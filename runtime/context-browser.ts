@@ -15,7 +15,6 @@ export function contextPolicy(): void {}
 
 export function keepContext(_frame: Frame): void {}
 
-/** Never made. */
-export class Bridge {
-  pass(_value: unknown, _failed: boolean): void {}
+export interface Scope {
+  runInAsyncScope<A extends unknown[], R>(fn: (...args: A) => R, self: unknown, ...args: A): R | undefined;
 }

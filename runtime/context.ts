@@ -2,8 +2,9 @@
  * Async context: every method reads from an AsyncLocalStorage after an `await` what it read before, whoever resumes it.
  *
  * Where a frame waits for a promise, the engine takes care of it. Frames that resume frames do not pass the engine; so while
- * any AsyncLocalStorage is in use, such a frame waits through a native promise (a bridge), at native cost. Nothing is
- * captured, and nothing allocated, before the first use. That it has happened is seen at public calls and promises:
+ * any AsyncLocalStorage is in use, such a frame keeps the context in an AsyncResource (its scope), 70 ns in place of the 160 of
+ * a native await. Nothing is captured, and nothing allocated, before the first use. That it has happened is seen at public
+ * calls and promises:
  *
  *   Node 20 to 23   its hooks tag every promise that is made while a store is in use
  *   from Node 24    a resource made now has the stores: looked at in public calls
@@ -19,22 +20,27 @@ import { onItsWay } from './leaf';
 import type { Policy } from './method';
 import { once } from './shared';
 
+/** An async context, to go back to. */
+export interface Scope {
+  runInAsyncScope<A extends unknown[], R>(fn: (...args: A) => R, self: unknown, ...args: A): R | undefined;
+}
+
+interface Resource extends Scope {
+  [key: symbol]: unknown;
+}
+
 interface Hooks {
   AsyncLocalStorage: { prototype: object };
   AsyncResource: new (type: string) => Resource;
 }
 
-interface Resource {
-  runInAsyncScope(fn: (...args: never[]) => void, self: unknown, ...args: unknown[]): void;
-  [key: symbol]: unknown;
-}
-
 interface Contexts {
   used: boolean;
+  Resource: Hooks['AsyncResource'] | undefined;
   /** The property of promises made while hooks are on. */
   tag: symbol | undefined;
-  /** Makes something that has the stores, if there are any, as a property `key`. */
-  look: { readonly Resource: Hooks['AsyncResource']; readonly key: symbol } | undefined;
+  /** The property of resources that holds the stores, if there are any. */
+  key: symbol | undefined;
   /** The context without any store. */
   none: Resource | undefined;
 }
@@ -47,22 +53,19 @@ interface NodeProcess {
 export const contexts: Contexts = once('contexts', find);
 
 function find(): Contexts {
-  const found: Contexts = { used: false, tag: undefined, look: undefined, none: undefined };
+  const found: Contexts = { used: false, Resource: undefined, tag: undefined, key: undefined, none: undefined };
   const { process } = globalThis as { process?: NodeProcess };
   if (process?.versions?.node === undefined) return found;
   const hooks = process.getBuiltinModule?.('node:async_hooks') as Hooks | undefined;
   if (hooks !== undefined) {
-    const Resource = hooks.AsyncResource;
+    const Resource = (found.Resource = hooks.AsyncResource);
     const resource = (found.none = new Resource('boxless'));
     const keyOf = (name: string): symbol | undefined => Object.getOwnPropertySymbols(resource).find(({ description }) => description === name);
     if ('_propagate' in hooks.AsyncLocalStorage.prototype) found.tag = keyOf('async_id_symbol');
-    else {
-      const key = keyOf('context_frame');
-      if (key !== undefined) found.look = { Resource, key };
-    }
+    else found.key = keyOf('context_frame');
   }
   // Where nobody can tell whether a store is in use (Node before 20.16, and whatever else says it is Node), always be careful.
-  found.used = found.tag === undefined && found.look === undefined;
+  found.used = found.tag === undefined && found.key === undefined;
   return found;
 }
 
@@ -75,14 +78,14 @@ export function notice(promise: object): void {
 
 /** The same in a public call, where it may take longer. */
 export function noticeCall(promise: object): void {
-  const { look } = contexts;
-  if (look === undefined) notice(promise);
-  else if (!contexts.used && new look.Resource('boxless')[look.key] !== undefined) contexts.used = true;
+  const { key } = contexts;
+  if (key === undefined) notice(promise);
+  else if (!contexts.used && new contexts.Resource!('boxless')[key] !== undefined) contexts.used = true;
 }
 
-/** Calls `resume` in the context of frames without a bridge: they began to wait before there was any store. */
+/** Calls `resume` in the context of frames without a scope: they began to wait before there was any store. */
 export function runWithoutStore(resume: () => void): void {
-  if (contexts.none !== undefined && (contexts.used || contexts.look !== undefined)) contexts.none.runInAsyncScope(resume, undefined);
+  if (contexts.none !== undefined && (contexts.used || contexts.key !== undefined)) contexts.none.runInAsyncScope(resume, undefined);
   else resume();
 }
 
@@ -91,6 +94,13 @@ export const contextPolicy: Policy = () => {
   contexts.used = true;
 };
 
+/** `frame` begins to wait for what resumes it itself. */
+export function keepContext(frame: Frame): void {
+  if (!contexts.used) return;
+  frame.isRare = true;
+  frame.scope = contexts.Resource === undefined ? new Tick() : new contexts.Resource('boxless');
+}
+
 let resolveOpened: (() => void) | undefined;
 const capture = (resolve: (value: undefined) => void): void => {
   resolveOpened = resolve as () => void;
@@ -98,30 +108,22 @@ const capture = (resolve: (value: undefined) => void): void => {
 
 const promiseThen = Promise.prototype.then;
 
-/** `frame` begins to wait for what resumes it itself. */
-export function keepContext(frame: Frame): void {
-  if (contexts.used) frame.bridge = new Bridge(frame);
-}
-
-/** Resumes a frame in the context in which the bridge was made. */
-export class Bridge {
+/** Where no AsyncResource can be had (Node before 20.16): a promise keeps the context, and takes a tick. */
+class Tick implements Scope {
   private readonly open: () => void;
-  private value: unknown = undefined;
-  private failed = false;
+  private enter: (() => void) | undefined = undefined;
 
-  constructor(private readonly frame: Frame) {
-    frame.isRare = true;
+  constructor() {
     const promise = new Promise<undefined>(capture);
     this.open = resolveOpened!;
     resolveOpened = undefined;
-    Reflect.apply(promiseThen, promise, [() => run(this.frame, this.value, this.failed)]);
+    Reflect.apply(promiseThen, promise, [() => this.enter!()]);
   }
 
-  pass(value: unknown, failed: boolean): void {
-    this.value = value;
-    this.failed = failed;
-    this.frame.bridge = undefined;
-    this.frame.awaited = onItsWay;
+  runInAsyncScope(_fn: unknown, _self: unknown, ...args: unknown[]): undefined {
+    const [frame, value, failed] = args as [Frame, unknown, boolean];
+    frame.awaited = onItsWay;
+    this.enter = () => run(frame, value, failed);
     this.open();
   }
 }

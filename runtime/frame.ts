@@ -12,11 +12,12 @@
  *   next                   the list that holds the frame while nobody runs it: its pool, or a completer's waiters
  *   awaited                `subscribe`; undefined while the method runs
  *   cancellation, delivered   see cancel.ts
- *   isRare                 whoever sets `bridge`, `cancellation` or `atEnd`
+ *   isRare                 whoever sets `scope`, `cancellation` or `atEnd`
  */
 import { cancelled, interruptMarked, type Cancellation } from './cancel';
-import { contexts, type Bridge } from './context';
+import { contexts, type Scope } from './context';
 import { door, pending } from './door';
+import { onItsWay } from './leaf';
 import type { Method } from './method';
 import { coolDown, keepWarm, takeWarm, type Home } from './pool';
 import { enqueue } from './queue';
@@ -41,7 +42,7 @@ class FrameClass {
   handle: Settles | undefined = undefined;
   value: unknown = undefined;
   failed = false;
-  /** It may have a `bridge`, a `cancellation` or an `atEnd`: one look tells those who run and release frames that it has none. */
+  /** It may have a `scope`, a `cancellation` or an `atEnd`: one look tells those who run and release frames that it has none. */
   isRare = false;
   pool: Home | undefined = undefined;
   next: FrameClass | undefined = undefined;
@@ -53,7 +54,7 @@ class FrameClass {
   /** It waits in a `finally` block, which a cancellation does not cut short. */
   shielded = false;
   /** Resumes the frame in its own async context. See context.ts */
-  bridge: Bridge | undefined = undefined;
+  scope: Scope | undefined = undefined;
   /** Ends what was set up for this one call: the listener at its AbortSignal. */
   atEnd: (() => void) | undefined = undefined;
   // The locals that live across a suspension. Fixed fields, so that all frames share one hidden class.
@@ -214,11 +215,24 @@ export function addToTrail(error: unknown): void {
  * recursion resume on one stack frame (a trampoline).
  */
 export function run(frame: Frame, value: unknown, failed: boolean): void {
+  for (let next = resumeAll(frame, value, failed); next !== undefined; ) {
+    const { scope } = next;
+    next.scope = undefined;
+    next = scope!.runInAsyncScope(resumeAll, undefined, next, next.value, next.failed);
+  }
+  coolDown();
+  door.depth = 0;
+  door.arena = door.awaited = door.frame = undefined;
+}
+
+/** The same up to a frame that has an async context of its own; that is returned, with what it is to be resumed with. */
+function resumeAll(frame: Frame, value: unknown, failed: boolean): Frame | undefined {
   for (;;) {
     if (frame.isRare) {
-      if (frame.bridge !== undefined) {
-        frame.bridge.pass(value, failed);
-        break;
+      if (frame.scope !== undefined) {
+        frame.value = value;
+        frame.failed = failed;
+        return frame;
       }
       if (frame.cancellation !== undefined && !frame.delivered && !frame.shielded) {
         frame.delivered = failed = true;
@@ -238,12 +252,12 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
         threw = false;
         // Compared with symbols only: for any value, V8 calls its general `===`.
         if (typeof result === 'symbol' && result === pending) {
-          if (door.awaited === frame) break;
+          if (door.awaited === frame) return undefined;
           // The method has ended by returning somebody else's future: wait for that in its place.
           frame.state = FORWARD;
           forward(door.awaited, frame);
           if (frame.cancellation !== undefined) interruptMarked(frame);
-          break;
+          return undefined;
         }
       } catch (error) {
         result = error;
@@ -254,21 +268,18 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
     const { caller, handle } = frame;
     if (frame.isRare || !frame.pool!.isPlain) frame.pool!.release(frame);
     else keepWarm(frame);
-    if (caller !== undefined) {
-      if (contexts.used && caller.bridge === undefined) {
-        // It began to wait before there was any store.
-        enqueue(caller, result, threw);
-        break;
-      }
-      frame = caller;
-      value = result;
-      failed = threw;
-      continue;
+    if (caller === undefined) {
+      handle?.settle(result, threw);
+      return undefined;
     }
-    handle?.settle(result, threw);
-    break;
+    if (contexts.used && caller.scope === undefined) {
+      // It began to wait before there was any store.
+      caller.awaited = onItsWay;
+      enqueue(caller, result, threw);
+      return undefined;
+    }
+    frame = caller;
+    value = result;
+    failed = threw;
   }
-  coolDown();
-  door.depth = 0;
-  door.arena = door.awaited = door.frame = undefined;
 }

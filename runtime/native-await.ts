@@ -18,7 +18,7 @@ export class NativeAwait extends Leaf {
 
   attach(frame: Frame): void {
     // The engine keeps the async context across its own await.
-    frame.bridge = undefined;
+    frame.scope = undefined;
     const subscribing: Subscribing = { isNow: true, thrown: undefined };
     void subscribeNatively(this.value, frame, subscribing);
     subscribing.isNow = false;

@@ -75,7 +75,7 @@ export class Pool implements Home {
 
   private end(frame: Frame): void {
     frame.isRare = frame.delivered = false;
-    frame.cancellation = undefined;
+    frame.cancellation = frame.scope = undefined;
     const { atEnd } = frame;
     frame.atEnd = undefined;
     atEnd?.();

@@ -9,7 +9,6 @@ const settled = Promise.resolve();
 const ready = { first: undefined as Frame | undefined, last: undefined as Frame | undefined, scheduled: false };
 
 export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
-  if (frame.bridge !== undefined) return frame.bridge.pass(value, failed);
   frame.value = value;
   frame.failed = failed;
   frame.next = undefined;
@@ -24,7 +23,7 @@ export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
 
 /**
  * Resumes everything that is ready, in order; what becomes ready meanwhile too. One microtask, however many completions.
- * What waits with a store to keep is not in the queue, but what a cancellation takes from a promise is, and loses its store.
+ * What a cancellation takes from a promise has lost its store, which the engine kept; what has a scope of its own goes into that.
  */
 function drain(): void {
   runWithoutStore(drainAll);

@@ -1,6 +1,6 @@
-// frame: 17
+// frame: 18
 // coroutine: coroutine, inBlocks, inCoroutine, me, others, parameter
-// native: inside, made
+// native: made
 // compilerOptions: { "alwaysStrict": false, "strict": false }
 /** Sloppy code: names that strict code forbids, a function's own name, functions declared more than once and in odd places. */
 // @ts-nocheck

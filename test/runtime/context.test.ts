@@ -104,8 +104,8 @@ const DRIVE = (calls: string): string => `
   };
   void other.run('of the resolver', resolver);`;
 
-async function same(text: string): Promise<string[]> {
-  const [compiled, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+async function same(text: string, options: string[] = []): Promise<string[]> {
+  const [compiled, native] = await Promise.all([inProcess(text, undefined, options), inProcess(text, untouched, options)]);
   expect({ code: native.code, err: native.err.replace(/boxless: @asyncTrait ran as a plain decorator.*/s, '') }).toEqual({ code: 0, err: '' });
   expect(compiled.err).toBe('');
   const [ours, theirs] = [compiled, native].map(({ out }) => JSON.parse(out) as { ended: boolean; seen: string[] });
@@ -116,6 +116,17 @@ async function same(text: string): Promise<string[]> {
 
 test.each(['completer', 'promise', 'tick', 'ready'])('run: calls that wait for a %s, resumed by somebody else', async (how) => {
   const seen = await same(HEAD + STORES + CLASS + DRIVE(`for (const name of ['a', 'b']) calls.push(storage.run(name, () => other.run(name + '2', () => service.outer('${how}'))));`));
+  expect(seen).toContain('outer finally: a/a2');
+});
+
+test('where no AsyncResource can be had, as in Node before 20.16, a promise keeps the context', async () => {
+  const seen = await same(
+    HEAD + STORES + CLASS + DRIVE(`
+      seen.push('' + typeof (process as any).getBuiltinModule);
+      for (const name of ['a', 'b']) calls.push(storage.run(name, () => other.run(name + '2', () => service.outer('completer'))));`),
+    ['--import', 'data:text/javascript,delete process.getBuiltinModule'],
+  );
+  expect(seen).toContain('undefined');
   expect(seen).toContain('outer finally: a/a2');
 });
 
