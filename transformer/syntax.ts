@@ -44,12 +44,21 @@ export function keyText(name: TS.PropertyName, ts: Ts): string | undefined {
 
 /** Does the function itself, with its arrow functions, use `super`? */
 export function usesSuper(node: TS.Node, ts: Ts): boolean {
-  const walk = (child: TS.Node): boolean => {
-    if (child.kind === ts.SyntaxKind.SuperKeyword) return true;
-    if (child !== node && (ts.isClassLike(child) || (ts.isFunctionLike(child) && !ts.isArrowFunction(child)))) return false;
-    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
+  return someOwn(node, ts, (child) => child.kind === ts.SyntaxKind.SuperKeyword);
+}
+
+/**
+ * Is it so for a part of the function that has the same `this`, `arguments` and `super`? Those are its arrow functions too, and
+ * of other functions, of members and fields the computed names: `{ [arguments.length]() {} }`
+ */
+export function someOwn(fn: TS.Node, ts: Ts, is: (node: TS.Node) => boolean): boolean {
+  const walk = (node: TS.Node): boolean => {
+    if (is(node)) return true;
+    const isOther = node !== fn && ((ts.isFunctionLike(node) && !ts.isArrowFunction(node)) || ts.isPropertyDeclaration(node) || ts.isClassStaticBlockDeclaration(node));
+    if (!isOther) return !!ts.forEachChild(node, (child) => walk(child) || undefined);
+    return node.name !== undefined && ts.isComputedPropertyName(node.name) && walk(node.name);
   };
-  return walk(node);
+  return walk(fn);
 }
 
 /** Where variables that belong to one evaluation of an expression are declared. */

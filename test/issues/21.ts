@@ -13,10 +13,10 @@
     /** @asyncTrait */ async function f(t) { return await _.get(t, 3); }
     var called = f;
   } finally {
-    g(t).then((x) => _.l(t, x));
+    var third = g;
     /** @asyncTrait */ async function g(t) { return await _.get(t, 4); }
     class D { static /** @asyncTrait */ async s(t) { return await _.get(t, D.name); } }
     var other = D;
   }
-  _.l(t, await new made().q(t), await called(t), await other.s(t));
+  _.l(t, await new made().q(t), await called(t), await other.s(t), await third(t));
 }

@@ -7,6 +7,7 @@
 import type * as TS from 'typescript';
 import { workingOn } from '../diagnostics';
 import type { Facts, Found, Host, Trait } from '../model';
+import { someOwn } from '../syntax';
 import { awaitsOf } from './awaits';
 import { bindingsOf } from './bindings';
 import { coroutineReason } from './coroutine-reason';
@@ -52,12 +53,7 @@ function entersContext(fn: TS.Node, { ts }: Host): boolean {
 
 /** `arguments` of the function itself; arrow functions share it. */
 function usesArguments(fn: TS.Node, { ts }: Host): boolean {
-  const walk = (node: TS.Node): boolean => {
-    if (ts.isIdentifier(node)) return node.text === 'arguments' && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
-    if (ts.isFunctionLike(node) && !ts.isArrowFunction(node) && node !== fn) return false;
-    return !!ts.forEachChild(node, (child) => walk(child) || undefined);
-  };
-  return walk(fn);
+  return someOwn(fn, ts, (node) => ts.isIdentifier(node) && node.text === 'arguments' && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node));
 }
 
 /** Direct `eval` may declare or read any name; `with` makes every name a property. Inside arrow functions and others too. */

@@ -210,12 +210,13 @@ export abstract class BodyWriter {
     return visited;
   }
 
-  /** Own `return`s give values; a `break` that would only leave our `switch ($s)` names its loop. */
-  protected plain(statement: TS.Statement): TS.Statement {
-    const visited = this.plainAll(statement);
-    return visited.length === 1 ? visited[0]! : this.emit.f.createBlock(visited, true);
+  /** The statements of a block: what is made of one may be several, which the others see. */
+  protected plainList(statements: readonly TS.Statement[]): TS.Statement[] {
+    return this.emit.ordered(this.emit.f.createNodeArray(statements)).flatMap((statement) => this.plainAll(statement));
   }
 
+
+  /** Own `return`s give values; a `break` that would only leave our `switch ($s)` names its loop. */
   protected plainAll(statement: TS.Statement): TS.Statement[] {
     const { emit } = this;
     const { ts, f } = emit;

@@ -176,8 +176,8 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     }
     if (isLabelOfOurs(child)) return visit((child as TS.LabeledStatement).statement);
     if (ts.isForOfStatement(child) && child.awaitModifier) return visitForAwait(child);
-    if (ts.isClassLike(child) && child.members.some((member) => emit.planned(member))) return outerVisit(child);
-    return ts.visitEachChild(child, visit, emit.host.context);
+    // A class or a literal of traits that awaits in its head or its keys, say.
+    return emit.rewrite(child);
   };
 
   emit.visit = visit;

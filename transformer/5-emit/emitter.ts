@@ -16,6 +16,8 @@ export class Emitter {
   readonly keysOfFields = new Map<TS.Node, string>();
   /** Rewrites traits, classes and decorators anywhere inside a node, and leaves the rest alone. */
   visit!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
+  /** The same for a node itself; for what is in it `visit` is asked. */
+  rewrite!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
 
   /** Functions are usable before their declaration: those that become variables go first. */
   ordered!: (statements: TS.NodeArray<TS.Statement>) => readonly TS.Statement[];

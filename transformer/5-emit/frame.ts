@@ -303,12 +303,12 @@ export class FrameWriter extends SuspendWriter {
     let clause: TS.CatchClause | undefined;
     if (step.handler !== undefined) {
       const variable = step.catchVariable && f.createVariableDeclaration(step.catchVariable);
-      const statements = step.handler.map((statement) => this.plain(statement));
+      const statements = this.plainList(step.handler);
       clause = f.createCatchClause(variable, f.createBlock(statements, true));
     }
     let finalizer: TS.Block | undefined;
     if (step.finalizer !== undefined) {
-      const statements = step.finalizer.map((statement) => this.plain(statement));
+      const statements = this.plainList(step.finalizer);
       // Suspending is no way out of the `try`.
       const guarded = waits ? [f.createIfStatement(f.createStrictInequality(this.need('z'), emit.names.runtime('pending')), f.createBlock(statements, true))] : statements;
       finalizer = f.createBlock(guarded, true);

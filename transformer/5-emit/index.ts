@@ -51,6 +51,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     return ts.visitEachChild(node, emitter.visit, host.context);
   };
 
+  emitter.rewrite = rewrite;
   emitter.visit = (node) => {
     if (ts.isBlock(node)) return f.updateBlock(node, list(node.statements));
     if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
