@@ -3,9 +3,10 @@ import { Adoption } from './adoption';
 import { Cancellation, cancelFrame } from './cancel';
 import { ConsumedError } from './errors';
 import { Frame, type Settles } from './frame';
-import { disposedError, titleOf } from './future';
+import { disposedError } from './future';
+import { titleOf } from './inspect';
 import { Leaf } from './leaf';
-import { isObject } from './shared';
+import { define, isObject } from './shared';
 import type { Method, Policy } from './method';
 import { MAX_IDLE } from './pool';
 import { enqueue } from './queue';
@@ -102,7 +103,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
   [Symbol.dispose](): void {
     if (this.gone !== undefined) return;
     this.leave('disposed');
-    if (this.frame?.method.abandon(this.frame) || this.state !== 'pending') this.recycle();
+    if (this.frame?.method.abandon?.(this.frame) || this.state !== 'pending') this.recycle();
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
@@ -126,7 +127,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
 
   private leave(how: 'consumed' | 'disposed'): void {
     this.gone = how;
-    if (this.method.checked) this.goneAt = new Error(`It was ${how} here first.`);
+    if (this.method.replace) this.goneAt = new Error(`It was ${how} here first.`);
   }
 
   private tell(waiter: Frame | Settles): void {
@@ -139,7 +140,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
 
   static {
     // As of any promise of this realm: see PooledFuture.
-    Object.defineProperty(this.prototype, 'constructor', { value: Promise });
+    define(this.prototype, 'constructor', Promise);
   }
 
   private recycle(): void {
@@ -147,7 +148,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
     this.state = 'over';
     this.value = this.waiter = this.frame = this.unasked = undefined;
     // In checked mode no future is handed out twice: then every second consumption is seen.
-    if (this.method.checked || idle.count === MAX_IDLE) return;
+    if (this.method.replace || idle.count === MAX_IDLE) return;
     this.next = idle.first;
     idle.first = this;
     idle.count++;

@@ -44,7 +44,8 @@ function withoutUndefined(member, { updatePropertyDeclaration }) {
 }
 
 /** A call, and those among its arguments. What the runtime's modules do when they are loaded, nobody else sees. */
-function markPure(node) {
+function markPure(initializer) {
+  const node = ts.skipOuterExpressions(initializer);
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
   node.arguments?.forEach(markPure);

@@ -26,22 +26,19 @@ export function caught(error: unknown): void {
 
 /** One cancellation: of a call and of everything that call waits for on the spot. */
 export class Cancellation {
-  private readonly abort: AbortError;
-  /** What a `finally` on the way out threw. It takes the place of the cancellation, as it does of a `return`. */
-  private failure: { readonly error: unknown } | undefined = undefined;
+  /**
+   * What the waiter gets: an AbortError; or what a `finally` on the way out threw, which takes the place of the cancellation, as it
+   * does of a `return`.
+   */
+  outcome: unknown;
 
   constructor(readonly reason: unknown) {
-    this.abort = new AbortError('The call was cancelled.', { cause: reason });
-  }
-
-  /** What the waiter gets: an AbortError, or what cleaning up has thrown. */
-  get outcome(): unknown {
-    return this.failure === undefined ? this.abort : this.failure.error;
+    this.outcome = new AbortError('The call was cancelled.', { cause: reason });
   }
 
   /** A marked method has thrown `error`: what its caller gets. */
   over(error: unknown): unknown {
-    if (error !== cancelled) this.failure = { error };
+    if (error !== cancelled) this.outcome = error;
     return this.outcome;
   }
 }

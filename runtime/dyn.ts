@@ -14,7 +14,7 @@ import { VTables, type DynMember, type VTable } from './dyn-shims';
 import type { DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
 import { DynError, OptionError } from './errors';
 import { poolsOf, pollSymbol, publicSymbol, type AnyFunction } from './method';
-import { isObject } from './shared';
+import { define, isObject } from './shared';
 import { pollFunction, traits } from './traits';
 
 /** The fields of a wrapper that are not for people. */
@@ -62,10 +62,6 @@ if (Symbol.asyncDispose) {
     if (inner[Symbol.asyncDispose] !== undefined) await inner[Symbol.asyncDispose]!();
     else inner[Symbol.dispose]?.();
   });
-}
-
-function define(object: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(object, key, { value, writable: true, configurable: true, enumerable: false });
 }
 
 type Wrappers = new (inner: object, called: object, table: VTable) => Dyn;

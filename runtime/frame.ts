@@ -79,19 +79,18 @@ class FrameClass {
   private errorCallback: ((error: unknown) => void) | undefined = undefined;
 
   get onValue(): (value: unknown) => void {
-    if (this.valueCallback !== undefined) return this.valueCallback;
-    const callback = (value: unknown): void => {
-      if (callback === this.valueCallback) run(this, value, false);
-    };
-    return (this.valueCallback = callback);
+    return (this.valueCallback ??= this.callback(false));
   }
 
   get onError(): (error: unknown) => void {
-    if (this.errorCallback !== undefined) return this.errorCallback;
-    const callback = (error: unknown): void => {
-      if (callback === this.errorCallback) run(this, error, true);
+    return (this.errorCallback ??= this.callback(true));
+  }
+
+  private callback(failed: boolean): (outcome: unknown) => void {
+    const callback = (outcome: unknown): void => {
+      if (callback === (failed ? this.errorCallback : this.valueCallback)) run(this, outcome, failed);
     };
-    return (this.errorCallback = callback);
+    return callback;
   }
 
   /** The promise the frame waits for is not waited for any more: its callbacks, when they come, find others in their place. */

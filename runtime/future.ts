@@ -3,8 +3,9 @@ import { Cancellation, cancelFrame } from './cancel';
 import { noticeCall } from './context';
 import { DisposedError } from './errors';
 import type { Frame, Settles } from './frame';
-import { isInspected, makeInspectable } from './inspect';
+import { makeInspectable } from './inspect';
 import { isOwn, POLL, type Method } from './method';
+import { define } from './shared';
 
 // As @types/node declares them, for programs whose `lib` has no ESNext.Disposable and compilers that do not know it.
 declare global {
@@ -42,8 +43,8 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   #self: unknown = undefined;
   /** The frame of the call, once it has suspended and until it ends. */
   #frame: Frame | undefined = undefined;
-  /** Awaited on the spot: `named` where a function in between may have kept it, so that the name has to lead to the method; else `certain`. */
-  #onTheSpot: 'named' | 'certain' | undefined = undefined;
+  /** Awaited on the spot? False where it is, but a function in between may have kept it: then the name has to lead to the method. */
+  #isCertain: boolean | undefined = undefined;
   #disposedAt: Error | undefined = undefined;
 
   constructor(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void) {
@@ -103,19 +104,19 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   markOnTheSpot(self: unknown, called: unknown): void {
     const method = this.#method;
     if (this.#frame === undefined || this.#self !== self || method === undefined) return;
-    if (method.poll === called) this.#onTheSpot = 'named';
-    else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) this.#onTheSpot = 'certain';
+    if (method.poll === called) this.#isCertain = false;
+    else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) this.#isCertain = true;
   }
 
   get isOnTheSpot(): boolean {
-    return this.#onTheSpot !== undefined;
+    return this.#isCertain !== undefined;
   }
 
   /** The awaiting call is cancelled. False if the future may be somebody else's too. */
   cancelOnTheSpot(cancellation: Cancellation): boolean {
     const frame = this.#frame;
     if (frame === undefined) return true;
-    if (this.#onTheSpot === 'named' && !isOwn(this.#method!, this.#self)) return false;
+    if (this.#isCertain === false && !isOwn(this.#method!, this.#self)) return false;
     cancelFrame(frame, cancellation);
     return true;
   }
@@ -132,8 +133,8 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
    * Whoever touches the future afterwards gets a DisposedError.
    */
   [Symbol.dispose](): void {
-    this.#frame?.method.abandon(this.#frame);
-    if (this.#method?.checked) this.#disposedAt = new Error('It was disposed here.');
+    this.#frame?.method.abandon?.(this.#frame);
+    if (this.#method?.replace) this.#disposedAt = new Error('It was disposed here.');
     Object.setPrototypeOf(this, disposed);
   }
 
@@ -142,35 +143,29 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
       throw disposedError(future.#method, future.#disposedAt);
     };
     const gone = {
+      configurable: true,
       get(this: PooledFuture<unknown>): never {
         return touched(this);
       },
     };
     disposed = Object.create(this.prototype, {
-      then: gone, catch: gone, finally: gone, toPromise: gone, cancel: gone,
+      // `catch` calls `then`, `finally` reads `constructor`.
+      then: gone, toPromise: gone, cancel: gone,
       // `await` and Promise.resolve read `constructor`, and never `then`, of a promise.
-      constructor: {
-        get(this: PooledFuture<unknown>): unknown {
-          return isInspected(this) ? Promise : touched(this);
-        },
-      },
+      constructor: gone,
       [Symbol.dispose]: { value: () => {} },
     });
-    makeInspectable(this.prototype, disposed, (future) => titleOf((future as PooledFuture<unknown>).#method));
+    makeInspectable(this.prototype, disposed, (future) => (future as PooledFuture<unknown>).#method);
   }
-}
-
-export function titleOf(method: Method | undefined): string {
-  return method === undefined ? 'PooledFuture' : `PooledFuture(${method.label})`;
 }
 
 export function disposedError(method: Method | undefined, cause: Error | undefined): DisposedError {
   return new DisposedError(
-    `This future${method === undefined ? '' : ` of ${method.label}`} was disposed. Await it before the end of the block of its \`using\`, or hold it without \`using\`.`,
+    `This future${method === undefined ? '' : ` of ${method.label}`} was disposed. Await it before its \`using\` block ends, or hold it without \`using\`.`,
     cause && { cause },
   );
 }
 
 // `await` recognises a promise of its own realm by its `constructor` (ECMAScript 27.2.4.7.1 PromiseResolve) and then
 // takes one tick. Any other constructor would cost code that we do not compile two more ticks, and change its order.
-Object.defineProperty(PooledFuture.prototype, 'constructor', { value: Promise, writable: true, configurable: true });
+define(PooledFuture.prototype, 'constructor', Promise);

@@ -75,12 +75,10 @@ export class Method {
   publicFunction: AnyFunction | undefined = undefined;
   /** The prototype or class that holds the method: for its name in messages. */
   owner: object | undefined = undefined;
-  /** Checked mode: puts a fresh frame in the place of one from `pool`. */
+  /** Checked mode, in which errors say where the first use was: puts a fresh frame in the place of one from `pool`. */
   replace: ((pool: Pool) => Frame) | undefined = undefined;
-  /** Checked mode: errors say where the first use was. */
-  get checked(): boolean {
-    return this.replace !== undefined;
-  }
+  /** Limits: gives up a call that has not begun, since it waits for its turn. False if it has: then it goes on. */
+  abandon: ((frame: Frame) => boolean) | undefined = undefined;
   /**
    * The pools by receiver. A function is made as often as its text is evaluated: its pools are its own (a WeakMap from the
    * first suspension on), or its receivers would keep it, and what it has captured, alive.
@@ -156,11 +154,6 @@ export class Method {
       door.depth = depth;
     }
     return handle;
-  }
-
-  /** Gives up a call that has not begun, since it waits for its turn. False if it has: then it goes on. */
-  abandon(_frame: Frame): boolean {
-    return false;
   }
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */

@@ -35,3 +35,8 @@ export const callWith = Function.prototype.call.bind(Function.prototype.call) as
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
+
+/** A member as a class' own methods are: not enumerable. */
+export function define(target: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
+}

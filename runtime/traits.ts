@@ -1,7 +1,7 @@
 /** What a compiled class calls once, when it is evaluated: puts public functions and polls where callers look for them. */
 import { awaitValue } from './door';
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape, type StreamLike } from './method';
-import { ABI, once } from './shared';
+import { ABI, define, once } from './shared';
 
 type Member = Record<PropertyKey, AnyFunction>;
 
@@ -24,10 +24,6 @@ function newMethod(name: PropertyKey, shape: MethodShape): Method {
   if (shape.stream !== undefined) (method as StreamLike).dress(made);
   else Object.setPrototypeOf(made, asyncFunctionPrototype);
   return method;
-}
-
-function define(target: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
 }
 
 export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, entry: AnyFunction | undefined): Method {
