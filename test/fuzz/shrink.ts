@@ -21,6 +21,7 @@ export async function shrink(program: Program, found: Difference, dialect: Diale
     const difference = differences[0];
     // Another bug is not the one that was found: what does not load and what does something else are kept apart.
     if (difference === undefined || (difference.plan === undefined) !== (found.plan === undefined)) return false;
+    if (found.plan === undefined && errorName(difference) !== errorName(found)) return false;
     smallest = { program: candidate, difference };
     return true;
   };
@@ -28,6 +29,8 @@ export async function shrink(program: Program, found: Difference, dialect: Diale
   await fc.check(property, { examples: [[program]], numRuns: 1, interruptAfterTimeLimit: PATIENCE_MS });
   return smallest;
 }
+
+const errorName = ({ message }: Difference): string => message.slice(0, message.indexOf(':'));
 
 export interface Finding {
   readonly batch: number;
