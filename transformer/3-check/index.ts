@@ -4,6 +4,7 @@
  * The only room that refuses. Promises: what is planned can be lowered; what is not planned is reported and will be
  * emitted exactly as written.
  */
+import type * as TS from 'typescript';
 import { diagnose, workingOn } from '../diagnostics';
 import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
 import { isGenerator } from '../syntax';
@@ -75,7 +76,26 @@ function refuse(fact: Facts, found: Found, host: Host): ReturnType<typeof diagno
     functions > DEEPEST.functions ? `it stands in more than ${DEEPEST.functions} functions` :
     awaits > DEEPEST.awaits && strategyOf(fact, found).strategy === 'coroutine' ? `it has more than ${DEEPEST.awaits} awaits around one another` : undefined;
   if (tooDeep !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, tooDeep);
+  const misread = misreadLet(node, ts);
+  if (misread !== undefined) return diagnose(file, misread, 'unsupported', label, 'TypeScript reads the name `let` as a declaration');
   const place = placeReason(node, found.decorators, host);
   if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;
+}
+
+/**
+ * for (x of xs) let
+ * x = 1;               is two statements of a sloppy program, the first of which mentions a variable called `let`
+ *
+ * No declaration can stand there. Printed line by line as it is written it is still the same program, rewritten it is not.
+ */
+function misreadLet(fn: TS.Node, ts: Host['ts']): TS.Node | undefined {
+  const walk = (node: TS.Node): TS.Node | undefined => {
+    if (ts.isVariableStatement(node) && node.declarationList.flags & ts.NodeFlags.BlockScoped) {
+      const { parent } = node;
+      if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent) && !ts.isModuleBlock(parent)) return node;
+    }
+    return ts.forEachChild(node, walk);
+  };
+  return walk(fn);
 }
