@@ -1,6 +1,6 @@
 /**
  * How much bigger a compiled method is than the written one: bytes that one more method takes, its registration in the class
- * included. Both are printed by TypeScript, and both minified by the same minifier.
+ * included. Both are printed by the same printer, and minified by the same minifier.
  */
 import { gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
@@ -29,7 +29,8 @@ const METHODS = {
 type Compile = ReturnType<typeof compiled>;
 
 const classOf = (methods: string[]): string => `import { asyncTrait } from 'boxless';\nexport class Reader {\n${methods.map((method) => `/** @asyncTrait */ ${method}`).join('\n')}\n}\n`;
-const minified = (code: string): string => transformSync(code, { minify: true, format: 'esm', target: 'es2022' }).code;
+const printed = (code: string, minify = false): string => transformSync(code, { minify, format: 'esm', target: 'es2022' }).code;
+const minified = (code: string): string => printed(code, true);
 const zipped = (code: string): number => gzipSync(code, { level: 9 }).length;
 
 const COPIES = 8;
@@ -38,7 +39,7 @@ const COPIES = 8;
 function marginal(text: string, compile: Compile): [printed: number, minified: number] {
   const code = (count: number): string => compile(classOf(Array.from({ length: count }, (_, i) => text.replace('NAME', `method${i}`))), 'reader.ts').code;
   const [one, more] = [code(1), code(1 + COPIES)];
-  return [(more.length - one.length) / COPIES, (minified(more).length - minified(one).length) / COPIES];
+  return [(printed(more).length - printed(one).length) / COPIES, (minified(more).length - minified(one).length) / COPIES];
 }
 
 interface Row { readonly kind: string; readonly name: string; readonly written: number; readonly printed: number; readonly minified: number }

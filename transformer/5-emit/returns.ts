@@ -1,7 +1,7 @@
 /** What a poll returns must be the value itself: `return thenable` in an async method adopts the thenable. */
 import type * as TS from 'typescript';
 import type { Binding } from '../model';
-import { skipOuter } from '../syntax';
+import { isWritten, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 
 export interface ReturnContext {
@@ -37,22 +37,64 @@ export function isPlain(node: TS.Expression, context: ReturnContext, emit: Emitt
   const value = skipOuter(node, ts);
   // What an await came to has no `then`: promises are flat.
   if (ts.isIdentifier(value)) {
-    if (value.text === 'undefined' || value.text === `${emit.host.prefix}t`) return true;
+    if (value.text === `${emit.host.prefix}t`) return true;
     const binding = context.bindingOf.get(value);
-    return binding !== undefined && isAwaitedConstant(binding, emit);
+    if (binding !== undefined && isAwaitedConstant(binding, emit)) return true;
   }
-  if (ts.isLiteralExpression(value) || ts.isTemplateExpression(value) || ts.isTypeOfExpression(value) || ts.isVoidExpression(value) || ts.isDeleteExpression(value)) return true;
-  if (value.kind === K.NullKeyword || value.kind === K.TrueKeyword || value.kind === K.FalseKeyword) return true;
-  if (ts.isPrefixUnaryExpression(value) || ts.isPostfixUnaryExpression(value)) return true;
+  if (ts.isRegularExpressionLiteral(value)) return true;
   if (ts.isConditionalExpression(value)) return isPlain(value.whenTrue, context, emit) && isPlain(value.whenFalse, context, emit);
   if (ts.isObjectLiteralExpression(value)) {
     return value.properties.every((property) => property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) && !['then', '__proto__'].includes(property.name.text));
   }
+  if (ts.isBinaryExpression(value)) {
+    const operator = value.operatorToken.kind;
+    if (operator === K.CommaToken || operator === K.EqualsToken) return isPlain(value.right, context, emit);
+    if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isPlain(value.left, context, emit) && isPlain(value.right, context, emit);
+  }
+  return isPrimitive(value, context.bindingOf, emit);
+}
+
+/**
+ * Is the value certainly no object? `n + 1`, `!found`, `sum` where that is only ever given such values.
+ *
+ * @param seen variables that are being looked at: they are primitive as long as nothing else is given to them
+ */
+function isPrimitive(node: TS.Expression, bindingOf: ReadonlyMap<TS.Node, Binding>, emit: Emitter, seen = new Set<Binding>()): boolean {
+  const { ts } = emit;
+  const K = ts.SyntaxKind;
+  const value = skipOuter(node, ts);
+  const isOne = (other: TS.Expression): boolean => isPrimitive(other, bindingOf, emit, seen);
+  if (ts.isIdentifier(value)) {
+    const binding = bindingOf.get(value);
+    return binding === undefined ? value.text === 'undefined' : isPrimitiveVariable(binding, emit, seen, isOne);
+  }
+  if (ts.isRegularExpressionLiteral(value)) return false;
+  if (ts.isLiteralExpression(value) || ts.isTemplateExpression(value) || ts.isTypeOfExpression(value) || ts.isVoidExpression(value) || ts.isDeleteExpression(value)) return true;
+  if (value.kind === K.NullKeyword || value.kind === K.TrueKeyword || value.kind === K.FalseKeyword) return true;
+  if (ts.isPrefixUnaryExpression(value) || ts.isPostfixUnaryExpression(value)) return true;
+  if (ts.isConditionalExpression(value)) return isOne(value.whenTrue) && isOne(value.whenFalse);
   if (!ts.isBinaryExpression(value)) return false;
   const operator = value.operatorToken.kind;
-  if (operator === K.CommaToken || operator === K.EqualsToken) return isPlain(value.right, context, emit);
-  if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isPlain(value.left, context, emit) && isPlain(value.right, context, emit);
-  return operator < K.FirstAssignment || operator > K.LastAssignment || ![K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(operator);
+  if (operator === K.CommaToken || operator === K.EqualsToken) return isOne(value.right);
+  if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isOne(value.left) && isOne(value.right);
+  return ![K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(operator);
+}
+
+/** `let sum = 0; ... sum += row.size; ... sum++; ... sum = -1` */
+function isPrimitiveVariable(binding: Binding, { ts }: Emitter, seen: Set<Binding>, isPrimitiveValue: (value: TS.Expression) => boolean): boolean {
+  if (seen.has(binding)) return true;
+  seen.add(binding);
+  if (binding.kind !== 'let' && binding.kind !== 'const') return false;
+  const isDeclared = binding.declarations.every(({ parent }) => ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+    && !ts.isForInStatement(parent.parent.parent) && !ts.isForOfStatement(parent.parent.parent)
+    && (parent.initializer === undefined || isPrimitiveValue(parent.initializer)));
+  return isDeclared && binding.references.every(({ node, writes }) => !writes || (isTarget(node) && isPrimitiveValue(node.parent as TS.Expression)));
+
+  /** Of an assignment or a step; not `a = 1` in a pattern. */
+  function isTarget({ parent }: TS.Identifier): boolean {
+    if (ts.isBinaryExpression(parent)) return !isWritten(parent, ts);
+    return ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent);
+  }
 }
 
 /** `const x = await ...` */

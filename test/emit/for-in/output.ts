@@ -1,6 +1,6 @@
 // frame: Batch.all
 // frame: Batch.get
-import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspendWide as $suspendWide, take as $take, isPoll as $isPoll, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
@@ -14,7 +14,7 @@ class Batch {
         });
     }
     all($d, rows) {
-        var $p, $t, $r, $h, $1, $2;
+        var $p, $t, $1, $2;
         if (($p = this.all) !== this[$allPublic])
             return $overridden($p, this, ".all", arguments);
         let sum = 0;
@@ -26,11 +26,11 @@ class Batch {
                 return $suspendWide(void 0, this, $Batch.all, 1, sum, $1, rows, key, $2);
             sum = $2 + $t;
         }
-        return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
+        return sum;
     }
     all$entry($f, rows) {
         let $s = 0, $d = 0;
-        var $p, $t, $r, $h, $1, $2;
+        var $p, $t, $1, $2;
         let sum;
         if (typeof $f === "number") {
             $d = $f;
@@ -82,7 +82,7 @@ class Batch {
                             sum = $2 + $t;
                         } while ($1.step());
                 }
-                return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
+                return sum;
         }
     }
     get($d, key) {
