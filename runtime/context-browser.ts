@@ -13,7 +13,7 @@ export function runWithoutStore(resume: () => void): void {
 
 export function contextPolicy(): void {}
 
-export function keepContext(_frame: Frame): void {}
+export function keepContext(_frame: Frame, _callee?: Frame): void {}
 
 export interface Scope {
   runInAsyncScope<A extends unknown[], R>(fn: (...args: A) => R, self: unknown, ...args: A): R | undefined;

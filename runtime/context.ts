@@ -94,11 +94,15 @@ export const contextPolicy: Policy = () => {
   contexts.used = true;
 };
 
-/** `frame` begins to wait for what resumes it itself. */
-export function keepContext(frame: Frame): void {
-  if (!contexts.used) return;
+/**
+ * `frame` begins to wait for what resumes it itself: for `callee`, which has just suspended in the same context. From Node 24 they
+ * share its scope; before, `enterWith` in the callee would change that for the caller too.
+ */
+export function keepContext(frame: Frame, callee?: Frame): void {
+  const { used, Resource, key } = contexts;
+  if (!used) return;
   frame.isRare = true;
-  frame.scope = contexts.Resource === undefined ? new Tick() : new contexts.Resource('boxless');
+  frame.scope = (key === undefined ? undefined : callee?.scope) ?? (Resource === undefined ? new Tick() : new Resource('boxless'));
 }
 
 let resolveOpened: (() => void) | undefined;

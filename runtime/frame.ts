@@ -217,6 +217,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
   for (let next = resumeAll(frame, value, failed); next !== undefined; ) {
     const { scope } = next;
     next.scope = undefined;
+    next.isRare = next.cancellation !== undefined || next.atEnd !== undefined;
     next = scope!.runInAsyncScope(resumeAll, undefined, next, next.value, next.failed);
   }
   coolDown();

@@ -30,7 +30,7 @@ export function subscribe(awaited: unknown, frame: Frame): void {
 function waitFor(callee: Frame, caller: Frame): void {
   callee.caller = caller;
   caller.awaited = callee;
-  keepContext(caller);
+  keepContext(caller, callee);
 }
 
 /** The method of `frame` has ended by returning `awaited`. */
