@@ -4,6 +4,7 @@ const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const ts = require('typescript');
 const { transformSource } = require('../dist/transformer/index.js');
+const { benchCaptured, source: readCaptured } = require('./captured.cjs');
 const { benchDyn } = require('./dyn.cjs');
 const { benchStreams, source: readStreams } = require('./streams.cjs');
 
@@ -86,4 +87,10 @@ const streams = readStreams();
 benchStreams({
   native: build('streams-native', ts.transpileModule(streams.replace(/^\s*@asyncTrait$/gm, ''), { compilerOptions }).outputText),
   boxless: build('streams-boxless', transformSource(streams, { fileName: 'streams.ts', compilerOptions, runtime: 'require' }).code),
+}, FLAGS);
+
+const captured = readCaptured();
+benchCaptured({
+  native: build('captured-native', ts.transpileModule(captured.replace(/^\s*@asyncTrait$/gm, ''), { compilerOptions }).outputText),
+  boxless: build('captured-boxless', transformSource(captured, { fileName: 'captured.ts', compilerOptions, runtime: 'require' }).code),
 }, FLAGS);

@@ -24,3 +24,5 @@ export { contextPolicy } from './context';
 export { signalPolicy } from './signal';
 export { poolPolicy } from './pool-policy';
 export { Disposer } from './dispose';
+export { Elements, restOf, tag } from './patterns';
+export { Variable } from './variable';

@@ -86,6 +86,8 @@ export interface LoopStep {
   readonly update: TS.Expression | undefined;
   readonly body: readonly Step[];
   readonly scopes: readonly TS.Node[];
+  /** The variables in cells of which every round has its own. */
+  readonly rounds: readonly Binding[];
   readonly source: TS.Node;
 }
 export interface TryStep {
@@ -94,6 +96,8 @@ export interface TryStep {
   readonly catchVariable: TS.BindingName | undefined;
   readonly handler: readonly TS.Statement[] | undefined;
   readonly finalizer: readonly TS.Statement[] | undefined;
+  /** The variables that are declared in the body and used behind it: of an array pattern. */
+  readonly binds?: readonly Binding[];
   readonly source: TS.Node;
 }
 export interface SwitchStep {
@@ -116,6 +120,8 @@ export interface Machine {
   readonly temps: readonly Temp[];
   /** Every local that is ever saved. */
   readonly saved: readonly Saved[];
+  /** Variables that need another name, because they would hide one that is saved inside of their scope. */
+  readonly renamed: ReadonlySet<Binding>;
 }
 
 /** Does the step wait, itself or inside? */

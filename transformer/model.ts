@@ -104,10 +104,18 @@ export interface Binding {
   readonly kind: 'param' | 'var' | 'let' | 'const' | 'class' | 'function' | 'catch';
   /** The node that opens the scope: a block, a loop, a catch clause or the function itself. */
   readonly scope: TS.Node;
-  /** The declaring identifiers; more than one for a `var` written twice. */
+  /** The declaring identifiers; more than one for a `var` written twice, none for a variable of a head that never gets a value. */
   readonly declarations: TS.Identifier[];
   readonly references: Reference[];
 }
+
+/**
+ * How a variable is kept that a copy of its value cannot stand for.
+ *   box       `{ v: value }`: closures and the code after an await share it
+ *   checked   `new $Variable("x")`: it may be used before it has a value, which must throw
+ *   constant  the same, and assigning to it must throw
+ */
+export type CellKind = 'box' | 'checked' | 'constant';
 
 export interface Reference {
   readonly node: TS.Identifier;
@@ -136,6 +144,8 @@ export interface Facts {
   readonly entersContext: boolean;
   /** Direct `eval` or `with`: names cannot be resolved before run time. */
   readonly dynamicScope: TS.Node | undefined;
+  /** The variables that frames keep in cells. */
+  readonly cells: ReadonlyMap<Binding, CellKind>;
   /** Constructs a frame cannot keep: the first one, in words, if any. */
   readonly needsCoroutine: string | undefined;
 }

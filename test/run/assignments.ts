@@ -1,5 +1,4 @@
-// frame: 17
-// coroutine: Assignments.awaitInAPattern
+// frame: 18
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

@@ -1,11 +1,16 @@
-// frame: 6
-// coroutine: Arrows.newTarget, call, early, inner, nested, neverReady, write
+// frame: 9
+// coroutine: call, early, inner, nested, neverReady, write
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
-/** Arrow functions with the `this`, `arguments`, `super` and `new.target` of the function around them, which become generators. */
+/**
+ * Arrow functions with the `this`, `arguments`, `super` and `new.target` of the function around them, which become generators,
+ * because of an `await using` that is never reached; `counted` stays in a frame.
+ */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, type Log } from './support/leaf';
 
 type Any = any;
+
+const NEVER: boolean = false;
 
 class Base {
   constructor(readonly leaf: Leaf) {}
@@ -19,9 +24,9 @@ class Base {
 class Derived extends Base {
   constructor(leaf: Leaf, made?: Any[]) {
     /** @asyncTrait */
-    const early = async () => { let n = 0; const add = () => ++n; await leaf.get('early'); add(); return [n, typeof this, this.tag, new.target === Derived]; };
+    const early = async () => { if (NEVER) { await using never = undefined; void never; } let n = 0; const add = () => ++n; await leaf.get('early'); add(); return [n, typeof this, this.tag, new.target === Derived]; };
     /** @asyncTrait */
-    const neverReady = async () => { let n = 0; const add = () => ++n; await leaf.get('late'); add(); return n; };
+    const neverReady = async () => { if (NEVER) { await using never = undefined; void never; } let n = 0; const add = () => ++n; await leaf.get('late'); add(); return n; };
     made?.push(neverReady());
     super(leaf);
     made?.push(early());
@@ -32,6 +37,7 @@ class Derived extends Base {
   arrows(..._: Any[]): Any {
     /** @asyncTrait */
     const call = async () => {
+      if (NEVER) { await using never = undefined; void never; }
       let n = 0;
       const add = () => ++n;
       await this.leaf.get(arguments.length);
@@ -40,6 +46,7 @@ class Derived extends Base {
     };
     /** @asyncTrait */
     const write = async (key = 'value', first = arguments[0], inherited = super.value) => {
+      if (NEVER) { await using never = undefined; void never; }
       let n = 0;
       const add = () => ++n;
       add();
@@ -54,19 +61,30 @@ class Derived extends Base {
     };
     /** @asyncTrait */
     const nested = async () => {
+      if (NEVER) { await using never = undefined; void never; }
       let n = 0;
       const add = () => ++n;
       /** @asyncTrait */
-      const inner = async () => { let m = 0; const count = () => ++m; count(); await this.leaf.get(arguments[0]); count(); return [m, super.greet(arguments[0]), [arguments[0], () => arguments[0]][0]]; };
+      const inner = async () => { if (NEVER) { await using never = undefined; void never; } let m = 0; const count = () => ++m; count(); await this.leaf.get(arguments[0]); count(); return [m, super.greet(arguments[0]), [arguments[0], () => arguments[0]][0]]; };
       add();
       const found = await inner();
       const object = { [`${arguments[0]}`]: super.tag, method() { return arguments.length; } };
       return [n, add(), found, object, object.method(), ((...more: Any[]) => [arguments[0], ...more])(1)];
     };
-    return { call, write, nested };
+    /** @asyncTrait */
+    const counted = async () => {
+      let n = 0;
+      const add = () => (n += arguments.length);
+      add();
+      n += await this.leaf.get(super.tag);
+      add();
+      super.value = n;
+      return [n, super.greet(arguments[0], await this.leaf.get('greet')), (this as Any).written, new.target];
+    };
+    return { call, write, nested, counted };
   }
 
-  field = /** @asyncTrait */ async () => { let n = 0; const add = () => ++n; await this.leaf.get('field'); add(); return [n, super.greet("field")]; };
+  field = /** @asyncTrait */ async () => { if (NEVER) { await using never = undefined; void never; } let n = 0; const add = () => ++n; await this.leaf.get('field'); add(); return [n, super.greet("field")]; };
 }
 
 class Arrows extends Case {
@@ -75,6 +93,9 @@ class Arrows extends Case {
 
   @asyncTrait
   async written() { return await new Derived(this.leaf).arrows('a').write(); }
+
+  @asyncTrait
+  async counted() { return await new Derived(this.leaf).arrows('a').counted(); }
 
   @asyncTrait
   async nested() { return await new Derived(this.leaf).arrows('a').nested(); }
@@ -104,7 +125,7 @@ class Arrows extends Case {
   @asyncTrait
   async newTarget() {
     const { leaf } = this;
-    function Made(this: Any) { this.read = /** @asyncTrait */ async () => { let n = 0; const add = () => ++n; await leaf.get('target'); add(); return [n, new.target === Made]; }; }
+    function Made(this: Any) { this.read = /** @asyncTrait */ async () => { if (NEVER) { await using never = undefined; void never; } let n = 0; const add = () => ++n; await leaf.get('target'); add(); return [n, new.target === Made]; }; }
     const made = new (Made as Any)();
     return await made.read();
   }

@@ -1,5 +1,5 @@
-// frame: 28
-// coroutine: Decorators.privateOnes, Made.counted
+// frame: 29
+// coroutine: Made.counted
 /** Standard decorators of others on the same method and class: what they get, in what order, and what calls then reach. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, type Log } from './support/leaf';

@@ -29,10 +29,10 @@ class MoreParameters extends Case implements Source {
   @asyncTrait async sum(this: MoreParameters): Promise<unknown> { return ['arguments', arguments.length, await this.leaf.get(2)]; }
 }
 
-/** A coroutine: closures share a variable that changes. */
+/** Coroutines: `arguments`. */
 class Coroutine extends Case implements Source {
-  @asyncTrait async next(x: unknown): Promise<unknown> { let n = 0; const add = () => n++; await this.leaf.get(x); add(); return ['coroutine', n, await this.leaf.get(x)]; }
-  @asyncTrait async sum(a: number, b?: number): Promise<unknown> { let n = a; const add = () => (n += b ?? 0); await this.leaf.get(a); add(); return n; }
+  @asyncTrait async next(x: unknown): Promise<unknown> { let n = 0; const add = () => n++; await this.leaf.get(x); add(); return ['coroutine', n + arguments.length, await this.leaf.get(x)]; }
+  @asyncTrait async sum(a: number, b?: number): Promise<unknown> { let n = a; const add = () => (n += b ?? 0); await this.leaf.get(a); add(); return n + arguments.length; }
 }
 
 class Native extends Case implements Source {

@@ -1,5 +1,4 @@
-// frame: 32
-// coroutine: Expressions.namesOfFunctions, Expressions.objectOrderIsKept, Expressions.objectWithComputedKeys, Expressions.taggedTemplateOfAMember
+// frame: 36
 /** `await` anywhere in an expression: what is evaluated before it, and what after. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

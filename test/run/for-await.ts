@@ -1,5 +1,4 @@
-// frame: 9
-// coroutine: Loops.streams, Loops.sync
+// frame: 11
 import { Readable } from 'node:stream';
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

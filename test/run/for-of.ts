@@ -1,5 +1,4 @@
-// frame: 21
-// coroutine: Iterations.capturedElements, Iterations.forAwait, Iterations.generators
+// frame: 24
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

@@ -1,5 +1,5 @@
-// frame: 45
-// coroutine: Closures.constantIsAssigned, Closures.declaredFunctionOverALocal, Closures.madeBeforeAndCalledAfter, Closures.overAChangingVariable, Closures.sameNameInManyBlocks, Closures.temporalDeadZone, Forms.arrowsSeeArguments, Parameters._arguments, Parameters._closureDefault
+// frame: 52
+// coroutine: Forms.arrowsSeeArguments, Parameters._arguments
 /** Nested functions over locals, `this`, `arguments`, parameters, and the forms a trait function can have. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, turn, type Log } from './support/leaf';

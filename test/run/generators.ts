@@ -1,5 +1,5 @@
-// frame: 25
-// coroutine: Driven._captured, Driven._expressions
+// frame: 26
+// coroutine: Driven._captured
 import { asyncTrait } from 'boxless';
 import { Case, matrix, turn, type Log } from './support/leaf';
 

@@ -1,5 +1,4 @@
-// frame: 16
-// coroutine: Loops.forLoopWithSeveralVariables, Loops.perIterationBindings, Loops.perIterationBindingsThatChange
+// frame: 19
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

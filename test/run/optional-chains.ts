@@ -1,5 +1,4 @@
-// frame: 8
-// coroutine: Chains.deleteOfAChain, Chains.optionalCalls, Chains.skippedArguments, Chains.skippedKeys
+// frame: 12
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

@@ -1,5 +1,5 @@
-// frame: 18
-// coroutine: coroutine, inBlocks, inCoroutine, me, others, parameter
+// frame: 20
+// coroutine: coroutine, inCoroutine, me, parameter
 // native: made
 // compilerOptions: { "alwaysStrict": false, "strict": false }
 /** Sloppy code: names that strict code forbids, a function's own name, functions declared more than once and in odd places. */

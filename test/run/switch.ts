@@ -1,5 +1,4 @@
-// frame: 9
-// coroutine: Switches.scope
+// frame: 10
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 

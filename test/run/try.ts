@@ -1,5 +1,4 @@
-// frame: 29
-// coroutine: Try.shadowedCatchVariable, Try.variablesOfTheTryBlock
+// frame: 31
 /** Every way into and out of try, catch and finally, with awaits in each part. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

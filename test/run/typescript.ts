@@ -1,5 +1,5 @@
-// frame: 18
-// coroutine: TypeScript.declaredInside, TypeScript.enums
+// frame: 19
+// coroutine: TypeScript.enums
 /** What TypeScript adds: enums, namespaces, parameter properties, overloads, abstract and generic methods, accessors, merging. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, type Log } from './support/leaf';

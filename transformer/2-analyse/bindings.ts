@@ -41,6 +41,9 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
 
   const open = (node: TS.Node, parent: Scope | undefined, closure: TS.Node | undefined): Scope => ({ node, parent, names: new Map(), closure });
 
+  /** A variable that is declared nowhere and never gets a value. */
+  const dead = (name: string, scope: TS.Node): Binding => ({ name, kind: 'let', scope, declarations: [], references: [] });
+
   /** `var`s of a function, which belong to its outermost scope wherever they stand. */
   const declareVars = (node: TS.Node, scope: Scope): void => {
     ts.forEachChild(node, function walk(child) {
@@ -87,11 +90,12 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
     }
     const scope = open(node, outer, closure);
     for (const parameter of node.parameters) if (!isThis(parameter.name, ts)) declare(scope, parameter.name, 'param');
+    // Defaults see the parameters, and nothing of the body.
+    for (const parameter of node.parameters) visit(parameter, scope);
     if (node.body) {
       declareVars(node.body, scope);
       if (ts.isBlock(node.body)) declareLexical(node.body.statements, scope);
     }
-    for (const parameter of node.parameters) visit(parameter, scope);
     if (node.body && ts.isBlock(node.body)) for (const statement of node.body.statements) visit(statement, scope);
     else if (node.body) visit(node.body, scope);
   };
@@ -114,10 +118,14 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
     if (ts.isClassLike(node)) {
       const inner = open(node, scope, scope.closure ?? node);
       if (node.name) declare(inner, node.name, 'class');
-      for (const clause of node.heritageClauses ?? []) visit(clause, { ...inner, closure: scope.closure });
+      // The head sees a variable of the class's name that has no value yet.
+      const head = open(node, scope, scope.closure);
+      if (node.name) head.names.set(node.name.text, dead(node.name.text, node));
+      if (scope.closure === undefined) all.push(...head.names.values());
+      for (const clause of node.heritageClauses ?? []) visit(clause, head);
       for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) visit(decorator, scope);
       for (const member of node.members) {
-        if (member.name && ts.isComputedPropertyName(member.name)) visit(member.name, { ...inner, closure: scope.closure });
+        if (member.name && ts.isComputedPropertyName(member.name)) visit(member.name, head);
         if (ts.isFunctionLike(member)) enterFunction(member as TS.SignatureDeclaration & { body?: TS.Node }, inner, inner.closure);
         else if (ts.isClassStaticBlockDeclaration(member)) {
           const block = open(member, inner, inner.closure);
@@ -141,7 +149,14 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
         const kind = initializer.flags & ts.NodeFlags.Const ? 'const' : 'let';
         for (const declaration of initializer.declarations) declare(loop, declaration.name, kind);
       }
-      visitChildren(node, loop);
+      if (ts.isForStatement(node)) return visitChildren(node, loop);
+      // In `for (const x of f(() => x))` the head has an `x` of its own that never gets a value.
+      const head = open(node.expression, scope, scope.closure);
+      for (const name of loop.names.keys()) head.names.set(name, dead(name, node.expression));
+      if (scope.closure === undefined) all.push(...head.names.values());
+      visit(initializer!, loop);
+      visit(node.expression, head);
+      visit(node.statement, loop);
       return;
     }
     if (ts.isCatchClause(node)) {

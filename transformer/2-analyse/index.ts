@@ -10,6 +10,7 @@ import type { Facts, Found, Host, Trait } from '../model';
 import { someOwn } from '../syntax';
 import { awaitsOf } from './awaits';
 import { bindingsOf } from './bindings';
+import { cellsOf } from './cells';
 import { coroutineReason } from './coroutine-reason';
 import { nestingOf } from './nesting';
 
@@ -26,15 +27,13 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
   const trait: Trait = enters ? { ...found, scheduling: 'microtask' } : found;
   const { all, of, free } = bindingsOf(node, ts);
   const { awaits, pausing } = awaitsOf(node, ts);
+  const known = { trait, bindings: all, bindingOf: of, awaits, pausing };
   const facts = {
-    trait,
-    bindings: all,
-    bindingOf: of,
+    ...known,
+    cells: cellsOf(known, ts),
     free,
-    awaits,
     nesting: nestingOf(node, awaits, host),
     combinators,
-    pausing,
     usesArguments: usesArguments(node, host),
     entersContext: enters,
     dynamicScope: dynamicScope(node, host),

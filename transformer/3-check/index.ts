@@ -42,6 +42,10 @@ function checkDyns({ file }: Found, dyns: readonly DynFacts[], host: Host): Plan
  * The choice of the strategy, in one place. Measured on Node 20, two levels of `next()`, ns per item (`npm run bench`): frame
  * 3.7, written synchronously by hand 3.0, native 134; a generator reused for ever 228 (DESIGN section 2). So a frame wherever
  * a frame can keep what the method needs.
+ *
+ * A variable that a closure shares and that changes costs a box in a frame. A call of such a method, ns and bytes, ready: frame
+ * 4.9 and 15 (V8 removes most boxes and closures it has inlined), coroutine 451 and 1,070, native 133 and 697; suspended once on a
+ * promise: frame 185 and 280, coroutine 631 and 1,270, native 252 and 1,110 (`npm run bench`).
  */
 function strategyOf(fact: Facts, { deep }: Found): Pick<Planned, 'strategy' | 'reason'> {
   const reason = fact.needsCoroutine ?? (deep.has(fact.trait.node) ? 'it nests too deep for the stack of the compiler' : undefined);

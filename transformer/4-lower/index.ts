@@ -45,6 +45,5 @@ function machineOf(planned: Planned, host: Host): Machine {
         const value = spill(node.body as TS.Expression, at);
         at.add({ kind: 'plain', statement: factory.createReturnStatement(value), source: node.body });
       });
-  const saved = liveness(steps, at);
-  return { planned, steps, temps: [...at.temps.values()], saved };
+  return { planned, steps, temps: [...at.temps.values()], ...liveness(steps, at) };
 }

@@ -49,11 +49,11 @@ function lowerPart(argument: TS.Expression, at: Lowering): Together['parts'][num
 }
 
 /** Reading it can neither throw nor be seen. */
-function isSimple(node: TS.Expression, { ts, facts: { bindingOf } }: Lowering): boolean {
+function isSimple(node: TS.Expression, { ts, facts: { bindingOf, cells } }: Lowering): boolean {
   const value = skipOuter(node, ts);
   if (value.kind === ts.SyntaxKind.ThisKeyword || value.kind === ts.SyntaxKind.NullKeyword || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword) return true;
   if (ts.isLiteralExpression(value)) return !ts.isRegularExpressionLiteral(value);
   const binding = ts.isIdentifier(value) ? bindingOf.get(value) : undefined;
-  // 2-analyse made sure that a variable is not read before its declaration.
-  return binding !== undefined && binding.kind !== 'class';
+  // What may be read before its declaration is in a cell.
+  return binding !== undefined && binding.kind !== 'class' && !cells.has(binding);
 }

@@ -1,9 +1,8 @@
 /** Which locals must be in the frame at each await, and which need not be any more. */
 import type * as TS from 'typescript';
-import type { AwaitStep, Saved, Step, Temp } from '../machine';
-import type { Binding } from '../model';
+import type { AwaitStep, Machine, Saved, Step, Temp } from '../machine';
+import type { Binding, Facts } from '../model';
 import type { Lowering } from './lowering';
-import { NoFrame } from './spill';
 
 type Local = Binding | Temp;
 
@@ -15,23 +14,24 @@ interface Point { readonly step: AwaitStep; readonly at: number; readonly loops:
  * mentioned after it, or anywhere in a loop that holds the await and that the local outlives. That may keep a local a
  * little long, but never loses one.
  */
-export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
+export function liveness(steps: readonly Step[], at: Lowering): Pick<Machine, 'saved' | 'renamed'> {
   const { ts, facts } = at;
   const uses = new Map<Local, number[]>();
   const points: Point[] = [];
   const loops: Span[] = [];
+  const renamed = new Set<Binding>(hiddenFromParameters(at));
   let clock = 0;
 
   const mention = (node: TS.Node): void => {
     if (ts.isIdentifier(node)) {
       const local = at.tempOf.get(node) ?? facts.bindingOf.get(node) ?? facts.bindingOf.get(ts.getOriginalNode(node) as TS.Identifier);
-      if (local === undefined || local.name === at.result) return;
-      const times = uses.get(local);
-      if (times) times.push(++clock);
-      else uses.set(local, [++clock]);
-      return;
-    }
-    ts.forEachChild(node, mention);
+      if (local !== undefined && local.name !== at.result) use(local);
+    } else ts.forEachChild(node, mention);
+  };
+  const use = (local: Local): void => {
+    const times = uses.get(local);
+    if (times) times.push(++clock);
+    else uses.set(local, [++clock]);
   };
   const mentionAll = (nodes: readonly (TS.Node | undefined)[]): void => nodes.forEach((node) => node && mention(node));
 
@@ -68,6 +68,7 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
         mentionAll([step.test]);
         step.body.forEach(walk);
         mentionAll([step.update, step.test]);
+        step.rounds.forEach(use);
         loops.pop();
         span.end = clock;
         return;
@@ -95,16 +96,28 @@ export function liveness(steps: readonly Step[], at: Lowering): Saved[] {
     return saved;
   };
   for (const point of points) {
-    const live = [...uses].filter(([local, times]) => isLive(local, times, point)).map(([local]) => slotOf(local));
+    const live = [...uses].filter(([local, times]) => isLive(local, times, point, facts)).map(([local]) => slotOf(local));
     point.step.save = [...new Set(live)];
-    for (const { binding } of point.step.save) if (binding !== undefined && isShadowed(binding, point.step, at)) throw new NoFrame(`'${binding.name}' is hidden by another variable of its name`);
+    for (const { binding } of point.step.save) if (binding !== undefined) hiding(binding, point.step, facts).forEach((other) => renamed.add(other));
   }
-  return [...slots.values()];
+  return { saved: [...slots.values()], renamed };
+}
+
+/** Defaults of parameters are evaluated in the body, and must not see its variables. */
+function hiddenFromParameters({ facts, ts }: Lowering): Binding[] {
+  const { trait: { node }, bindings, bindingOf } = facts;
+  const names = new Set<string>();
+  const walk = (child: TS.Node): void => {
+    if (ts.isIdentifier(child) && bindingOf.get(child) === undefined) names.add(child.text);
+    ts.forEachChild(child, walk);
+  };
+  for (const { initializer, name } of node.parameters) [initializer, ts.isIdentifier(name) ? undefined : name].forEach((part) => part && walk(part));
+  return names.size === 0 ? [] : bindings.filter(({ kind, scope, name }) => kind !== 'param' && scope === node && names.has(name));
 }
 
 /** From inside of a scope that declares the name again the outer variable cannot be read. */
-function isShadowed(binding: Binding, { source }: AwaitStep, { facts }: Lowering): boolean {
-  return facts.bindings.some((other) =>
+function hiding(binding: Binding, { source }: AwaitStep, { bindings }: Facts): Binding[] {
+  return bindings.filter((other) =>
     other !== binding && other.name === binding.name && contains(binding.scope, other.scope) && contains(other.scope, source));
 }
 
@@ -112,13 +125,15 @@ function contains(outer: TS.Node, inner: TS.Node): boolean {
   return outer === inner || (outer.pos <= inner.pos && inner.end <= outer.end);
 }
 
-function isLive(local: Local, times: readonly number[], { step, at: now, loops }: Point): boolean {
+function isLive(local: Local, times: readonly number[], { step, at: now, loops }: Point, { cells }: Facts): boolean {
   const last = times[times.length - 1]!;
   if (!('kind' in local)) return times[0]! < now && last > now;
   if (!contains(local.scope, step.source)) return false;
+  const cell = cells.get(local);
+  const isMade = local.kind === 'param' || local.kind === 'function' || cell === 'checked' || cell === 'constant';
   // Before the first statement only what the call itself makes has a value.
-  if (step.operand.kind === 'start' && local.kind !== 'param' && local.kind !== 'function') return false;
-  const always = local.kind === 'param' || local.kind === 'function' || local.kind === 'var';
+  if (step.operand.kind === 'start' && !isMade && !(local.kind === 'var' && cell !== undefined)) return false;
+  const always = isMade || local.kind === 'var';
   if (!always && times[0]! > now) return false;
   if (last > now) return true;
   return loops.some((loop) => contains(local.scope, loop.source) && times.some((time) => time >= loop.start && time <= loop.end));

@@ -65,7 +65,7 @@ export class Lowering {
 
   /** A temporary of the current statement. Names are used again by the next statement. */
   temp(): Temp {
-    return this.named(`${this.host.prefix}${++this.used}`);
+    return this.tempNamed(`${this.host.prefix}${++this.used}`);
   }
 
   /** Names `$1, $2, ...` are free again once a statement is done; those of an enclosing construct stay taken. */
@@ -75,7 +75,7 @@ export class Lowering {
     this.used = used;
   }
 
-  private named(name: string): Temp {
+  private tempNamed(name: string): Temp {
     const temp: Temp = { name };
     this.temps.set(name, this.temps.get(name) ?? temp);
     return temp;
@@ -94,9 +94,16 @@ export class Lowering {
   assign(temp: Temp, value: TS.Expression, source: TS.Node): void {
     const { f, ts } = this;
     // An anonymous function must not get the name of the temporary: `$1 = (0, class {})`.
-    const isNameless = (ts.isFunctionLike(value) || ts.isClassExpression(value)) && value.name === undefined;
-    const given = isNameless ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value)) : value;
+    const given = isNameless(value, ts) ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value)) : value;
     this.run(f.createAssignment(this.read(temp), given), source);
+  }
+
+  /** An anonymous function or class with the name that the written assignment gives it: `({ a: () => 1 }).a`. */
+  named(value: TS.Expression, name: string): TS.Expression {
+    const { f } = this;
+    if (!isNameless(value, this.ts)) return value;
+    const literal = f.createObjectLiteralExpression([f.createPropertyAssignment(name, value)]);
+    return f.createPropertyAccessExpression(f.createParenthesizedExpression(literal), name);
   }
 
   /** The value in a temporary, unless evaluating it later is the same. */
@@ -108,7 +115,7 @@ export class Lowering {
     if (ts.isIdentifier(plain)) {
       if (this.tempOf.has(plain) && plain.text !== this.result) return value;
       const binding = this.facts.bindingOf.get(plain);
-      if (binding !== undefined && (binding.kind === 'const' || binding.kind === 'param') && !binding.references.some((reference) => reference.writes)) return value;
+      if (binding !== undefined && !this.facts.cells.has(binding) && (binding.kind === 'const' || binding.kind === 'param') && !binding.references.some((reference) => reference.writes)) return value;
     }
     return this.kept(value);
   }
@@ -174,4 +181,11 @@ export class Lowering {
   runtime(name: string): TS.Identifier {
     return this.f.createIdentifier(`$runtime:${name}`);
   }
+}
+
+/** Does the value take the name of what it is assigned to? */
+export function isNameless(value: TS.Expression, ts: Ts): boolean {
+  let at = value;
+  while (ts.isParenthesizedExpression(at)) at = at.expression;
+  return (ts.isFunctionExpression(at) || ts.isArrowFunction(at) || ts.isClassExpression(at)) && at.name === undefined;
 }

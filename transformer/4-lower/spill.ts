@@ -8,8 +8,11 @@
  */
 import type * as TS from 'typescript';
 import { isAccess, isBulky, skipOuter } from '../syntax';
+import { isChain, spillChain } from './chains';
+import { spillClass, withName } from './classes';
 import { lowerTogether } from './join';
-import type { Lowering } from './lowering';
+import { isNameless, type Lowering } from './lowering';
+import { keptKey, unpack } from './patterns';
 import { spillYield } from './streams';
 
 /** Thrown for a construct without a translation; the caller then plans a coroutine. */
@@ -19,6 +22,7 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
   const { ts, f } = at;
   if (!at.pauses(node)) return node;
   if (ts.isAwaitExpression(node)) return spillAwait(node, at);
+  if (isChain(node, at)) return spillChain(node, at);
   if (ts.isParenthesizedExpression(node)) return f.updateParenthesizedExpression(node, spill(node.expression, at));
   if (ts.isAsExpression(node)) return f.updateAsExpression(node, spill(node.expression, at), node.type);
   if (ts.isSatisfiesExpression(node)) return f.updateSatisfiesExpression(node, spill(node.expression, at), node.type);
@@ -26,6 +30,9 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
   if (ts.isTypeAssertionExpression(node)) return f.updateTypeAssertion(node, node.type, spill(node.expression, at));
   if (ts.isTypeOfExpression(node)) return f.updateTypeOfExpression(node, spill(node.expression, at));
   if (ts.isVoidExpression(node)) return f.updateVoidExpression(node, spill(node.expression, at));
+  if (ts.isDeleteExpression(node) && isChain(skipOuter(node.expression, ts), at)) {
+    return spillChain(skipOuter(node.expression, ts), at, (value) => f.createDeleteExpression(value as TS.UnaryExpression), f.createTrue());
+  }
   if (ts.isDeleteExpression(node)) return f.updateDeleteExpression(node, spillReference(node.expression, at, false) as TS.UnaryExpression);
   if (ts.isPrefixUnaryExpression(node)) {
     const counts = node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
@@ -47,13 +54,25 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
   }
   if (ts.isArrayLiteralExpression(node)) return f.updateArrayLiteralExpression(node, spillList(node.elements, at));
   if (ts.isObjectLiteralExpression(node)) return spillObject(node, at);
+  if (ts.isClassExpression(node)) return spillClass(node, at);
   if (ts.isTemplateExpression(node)) {
     const values = spillList(node.templateSpans.map((span) => span.expression), at, (value) =>
       f.createTemplateExpression(f.createTemplateHead(''), [f.createTemplateSpan(value, f.createTemplateTail(''))]));
     return f.updateTemplateExpression(node, node.head, node.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal)));
   }
+  if (ts.isTaggedTemplateExpression(node) && !at.pauses(node.template)) {
+    return f.updateTaggedTemplateExpression(node, spillReference(node.tag, at, false), undefined, node.template);
+  }
   if (ts.isTaggedTemplateExpression(node) && ts.isTemplateExpression(node.template)) {
     const { template } = node;
+    const member = skipOuter(node.tag, ts);
+    if (isAccess(member, ts)) {
+      // o.tag`${await x}`   ->   $1 = o; $2 = $tag($1.tag, $1, "o.tag"); await x; $2`${$t}`      one strings object per site
+      const { fn, self } = spillMember(member, at);
+      const bound = at.keep(f.createCallExpression(at.runtime('tag'), undefined, [fn, self, f.createStringLiteral(member.getText(at.file))]));
+      const values = spillList(template.templateSpans.map((span) => span.expression), at);
+      return f.updateTaggedTemplateExpression(node, bound, undefined, f.updateTemplateExpression(template, template.head, template.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal))));
+    }
     const [tag, ...values] = spillList([node.tag, ...template.templateSpans.map((span) => span.expression)], at);
     const filled = f.updateTemplateExpression(template, template.head, template.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal)));
     return f.updateTaggedTemplateExpression(node, tag!, node.typeArguments, filled);
@@ -138,16 +157,22 @@ function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {
   let self: TS.Expression = f.createVoidZero();
   let fn: TS.Expression;
   if (callee.kind === ts.SyntaxKind.SuperKeyword) throw new NoFrame('it awaits inside a call of `super`');
-  if (isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
-    self = f.createThis();
-    fn = at.keep(spillReference(callee, at, false));
-  } else if (isAccess(callee, ts)) {
-    const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
-    self = at.keep(parts[0]!);
-    fn = at.keep(at.updateAccess(callee, self, parts[1]));
+  if (isAccess(callee, ts)) {
+    const member = spillMember(callee, at);
+    self = member.self;
+    fn = at.keep(member.fn);
   } else fn = at.keep(spill(node.expression, at));
   const args = spillList(node.arguments, at);
   return f.createCallExpression(at.runtime('call'), undefined, [fn, self, f.createArrayLiteralExpression(args), f.createStringLiteral(text)]);
+}
+
+/** A member that will be called, and the object it is called on. */
+function spillMember(callee: TS.PropertyAccessExpression | TS.ElementAccessExpression, at: Lowering): { fn: TS.Expression; self: TS.Expression } {
+  const { ts, f } = at;
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { fn: spillReference(callee, at, false), self: f.createThis() };
+  const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
+  const self = at.keep(parts[0]!);
+  return { fn: at.updateAccess(callee, self, parts[1]), self };
 }
 
 /** An assignable expression with its parts evaluated. `keep`: it will be read and then written. */
@@ -202,6 +227,11 @@ function spillAssignment(node: TS.BinaryExpression, at: Lowering): TS.Expression
   const { left, right } = node;
   const isPattern = ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left);
   if (operator === ts.SyntaxKind.EqualsToken) {
+    if (isPattern && at.pauses(left)) {
+      const value = at.keep(spill(right, at));
+      unpack(left, undefined, value, at);
+      return value;
+    }
     if (isPattern) return f.updateBinaryExpression(node, left, node.operatorToken, spill(right, at));
     const target = spillReference(left, at, at.pauses(right));
     return f.updateBinaryExpression(node, target, node.operatorToken, spill(right, at));
@@ -246,22 +276,42 @@ function spillConditional(node: TS.ConditionalExpression, at: Lowering): TS.Expr
   return at.read(result);
 }
 
+/**
+ * Keys and values are evaluated in their order and kept; functions stay in the literal, where they get their names and `super`.
+ *
+ *   { [k()]: 1, m() {}, a: await x }   ->   $1 = $propertyKey(k());  await x;  { [$1]: 1, m() {}, a: $t }
+ */
 function spillObject(node: TS.ObjectLiteralExpression, at: Lowering): TS.Expression {
   const { ts, f } = at;
   const last = node.properties.findLastIndex((property) => at.pauses(property));
   const properties = node.properties.map((property, index) => {
     if (index > last) return property;
-    if (ts.isPropertyAssignment(property)) {
-      if (ts.isFunctionLike(property.initializer)) return property;
-      const value = spill(property.initializer, at);
-      return f.updatePropertyAssignment(property, property.name, index === last ? value : at.keep(value));
-    }
-    if (ts.isShorthandPropertyAssignment(property)) return f.createPropertyAssignment(property.name, at.keep(property.name));
     if (ts.isSpreadAssignment(property)) {
       const value = spill(property.expression, at);
       return f.updateSpreadAssignment(property, index === last ? value : at.keep(f.createObjectLiteralExpression([f.createSpreadAssignment(value)])));
     }
-    return property;
+    if (ts.isShorthandPropertyAssignment(property)) return f.createPropertyAssignment(f.createIdentifier(property.name.text), at.keep(property.name));
+    let name = property.name;
+    // The last key stays where it is, unless the value beside it awaits.
+    const valueAwaits = ts.isPropertyAssignment(property) && at.pauses(property.initializer);
+    if (ts.isComputedPropertyName(name)) {
+      name = f.updateComputedPropertyName(name, index === last && !valueAwaits ? spill(name.expression, at) : keptKey(name.expression, at));
+    }
+    if (!ts.isPropertyAssignment(property)) return withName(property, name, at);
+    const { initializer } = property;
+    if (index === last && !valueAwaits) return f.updatePropertyAssignment(property, name, initializer);
+    if (isNameless(initializer, ts) && ts.isFunctionLike(skipOuter(initializer, ts))) return f.updatePropertyAssignment(property, name, initializer);
+    const value = spill(initializer, at);
+    if (index === last) return f.updatePropertyAssignment(property, name, value);
+    // A class is evaluated at its turn, with the name that the key gives it.
+    const named = isNameless(value, ts) ? memberOf(f.createObjectLiteralExpression([f.createPropertyAssignment(name, value)]), name, at) : value;
+    return f.updatePropertyAssignment(property, name, at.keep(named));
   });
   return f.updateObjectLiteralExpression(node, properties);
+}
+
+function memberOf(object: TS.Expression, name: TS.PropertyName, { ts, f }: Lowering): TS.Expression {
+  const literal = f.createParenthesizedExpression(object);
+  if (ts.isComputedPropertyName(name)) return f.createElementAccessExpression(literal, name.expression);
+  return ts.isIdentifier(name) ? f.createPropertyAccessExpression(literal, name.text) : f.createElementAccessExpression(literal, name as TS.StringLiteral);
 }

@@ -1,9 +1,11 @@
 /** `for await`, and in generators `yield`, `yield *` and `return`: what waits for a stream, and what a stream waits at. */
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
+import { bindItem, headOf } from './loops';
 import type { Lowering, Region } from './lowering';
 import { spill } from './spill';
-import { bindItem, followExits, lowerStatements, noteError, plain } from './statements';
+import { lowerStatements, plain } from './statements';
+import { followExits, noteError } from './try';
 
 /**
  * for await (const x of xs) body
@@ -17,9 +19,8 @@ import { bindItem, followExits, lowerStatements, noteError, plain } from './stat
  */
 export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[], at: Lowering): void {
   const { ts, f } = at;
-  const source = spill(node.expression, at);
   const loop = at.temp();
-  at.assign(loop, opened('AsyncLoop', source, at), node.expression);
+  headOf(node, () => at.assign(loop, opened('AsyncLoop', spill(node.expression, at), at), node.expression), at);
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(loop), name);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
   const region: Region = { kind: 'region', label: at.newLabel('left'), note: at.temp(), value: at.temp(), exits: [] };
@@ -29,7 +30,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   const body = at.collect(() => {
     const result = at.await({ kind: 'poll', call: call('next') }, node);
     at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node.expression });
-    at.add({ kind: 'plain', statement: bindItem(node.initializer, member('value'), at), source: node.initializer });
+    bindItem(node.initializer, member('value'), at);
     const isBlock = ts.isBlock(node.statement);
     const steps = lowerStatements(isBlock ? node.statement.statements : [node.statement], at);
     if (isBlock) at.add({ kind: 'block', scopes: [node.statement], steps });
@@ -39,7 +40,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   at.surroundings.pop();
 
   const loopStep: Step = {
-    kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], source: node,
+    kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], rounds: [], source: node,
     body: [{ kind: 'block', scopes: [node], steps: body }],
   };
   at.add({
@@ -101,7 +102,7 @@ function spillDelegation(source: TS.Expression, node: TS.YieldExpression, at: Lo
     at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node });
     at.await({ kind: 'yield', item: call('hand', frame), into: call('receive', frame) }, node);
   });
-  at.add({ kind: 'loop', form: 'for', labels: [], init: undefined, test: undefined, update: undefined, scopes: [], source: node, body });
+  at.add({ kind: 'loop', form: 'for', labels: [], init: undefined, test: undefined, update: undefined, scopes: [], rounds: [], source: node, body });
   at.when(member('leaves'), () => plain(f.createReturnStatement(member('value')), node, at), undefined, node);
   return member('value');
 }

@@ -6,7 +6,7 @@ import type { Emitter } from './emitter';
 /** Announces a variable beside `node`, and gives its name. */
 export function anchored(node: TS.Expression | TS.ClassDeclaration, word: string, emit: Emitter): string {
   const name = emit.names.unique(word);
-  const place = anchorOf(node, emit.ts).node;
+  const place = anchorOf(emit.ts.getOriginalNode(node) as typeof node, emit.ts).node;
   emit.anchored.set(place, [...(emit.anchored.get(place) ?? []), name]);
   return name;
 }

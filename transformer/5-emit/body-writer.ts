@@ -1,11 +1,11 @@
-/** What every body needs, whatever its steps: its locals, its entry, its returns. */
+/** What every body needs, whatever its steps: its statements without awaits, its returns. */
 import type * as TS from 'typescript';
-import { childrenOf, type AwaitStep, type Machine, type Saved, type Step } from '../machine';
+import { childrenOf, type AwaitStep, type Machine, type Step } from '../machine';
 import type { Binding, Planned } from '../model';
 import { isGenerator } from '../syntax';
 import { announced, declareAt, hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
-import { asAssignments } from './patterns';
+import { asAssignments, asDeclarations, asTarget } from './patterns';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
 import { canBeReady, type Depth, type SiteContext } from './site';
 
@@ -15,8 +15,6 @@ import { canBeReady, type Depth, type SiteContext } from './site';
  * clean   a loop of the entry once more, structure as written: where it goes on after it was resumed
  */
 type Mode = 'poll' | 'entry' | 'clean';
-
-export const IN_FRAME = 12;
 
 export interface BreakLabel {
   readonly names: readonly string[];
@@ -93,97 +91,12 @@ export abstract class BodyWriter {
     return this.emit.local(word);
   };
 
-  // ------------------------------------------------------------------ entry
-
   protected polls(step: Step): boolean {
     return awaitsOf([step]).some((inner) => this.isPolled(inner));
   }
 
   protected isPolled(step: AwaitStep): boolean {
     return canBeReady(step.operand, this.planned.facts.trait.scheduling, this.emit);
-  }
-
-  protected declareLocals(): TS.Statement[] {
-    const { emit, machine } = this;
-    const { f, ts } = emit;
-    // What only collects the arguments of a generator has no locals.
-    if (this.generates && this.mode === 'poll') return [];
-    const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
-    for (const { name } of machine.temps) declarations.push(f.createVariableDeclaration(name));
-    if (declarations.length === 0) return [];
-    // `let` would be two bytes of bytecode each, and V8 inlines by size.
-    return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.None))];
-  }
-
-  /**
-   * The start of an entry:
-   *
-   *   let $s = 0, $d = 0;
-   *   if (typeof $f === "number") { $d = $f; $f = undefined; <defaults> }        begins
-   *   else { $s = $f.state; a = $f.s0; }                                         goes on
-   *
-   * The body of a stream never begins here, and may be polled by somebody who is deep in a stack.
-   */
-  protected prologue(parameters: TS.Statement[]): TS.Statement[] {
-    const { emit } = this;
-    const { f, ts } = emit;
-    const { node } = this.planned.facts.trait;
-    const frame = emit.local('f');
-    const zero = (word: string): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, f.createNumericLiteral(0));
-    const isName = (name: string): boolean => node.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name);
-    const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b.name)).map((b) => b.name);
-    const goesOn = [
-      emit.set(emit.local('s'), f.createPropertyAccessExpression(frame, 'state')),
-      ...this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved))),
-    ];
-    const declarations = [
-      f.createVariableStatement(undefined, f.createVariableDeclarationList([zero('s'), zero('d')], ts.NodeFlags.Let)),
-      ...this.declareLocals(),
-      ...emit.declare(this.declaredIn([node])),
-      // A sloppy parameter may be called `let`.
-      ...emit.declare(inPatterns, ts.NodeFlags.None),
-    ];
-    if (this.generates) return [...declarations, emit.set(emit.local('d'), f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth')), ...goesOn];
-    const begins = [
-      emit.set(emit.local('d'), frame),
-      emit.set(frame, f.createVoidZero()),
-      ...parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit) : [statement])),
-    ];
-    const isNumber = f.createStrictEquality(f.createTypeOfExpression(frame), f.createStringLiteral('number'));
-    return [...declarations, f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock(goesOn, true))];
-  }
-
-  /** Is the local restored at the start of the function? The others are, at the start of their block. */
-  protected isOuter(saved: Saved): boolean {
-    const { facts } = this.planned;
-    const { binding } = saved;
-    if (binding === undefined) return true;
-    return binding.kind === 'param' || binding.kind === 'var' || binding.scope === facts.trait.node;
-  }
-
-  protected slot({ slot }: Pick<Saved, 'slot'>): TS.Expression {
-    const { emit } = this;
-    const frame = emit.local('f');
-    if (slot < IN_FRAME) return emit.f.createPropertyAccessExpression(frame, `s${slot}`);
-    const rest = emit.f.createPropertyAccessExpression(frame, 'rest');
-    return emit.f.createElementAccessChain(rest, emit.f.createToken(emit.ts.SyntaxKind.QuestionDotToken), slot - IN_FRAME);
-  }
-
-  /** Names of the block-scoped variables of these scopes. */
-  protected declaredIn(scopes: readonly TS.Node[]): string[] {
-    const kinds = new Set<Binding['kind']>(['let', 'const', 'class', 'function', 'catch']);
-    return this.planned.facts.bindings.filter((b) => scopes.includes(b.scope) && kinds.has(b.kind)).map((b) => b.name);
-  }
-
-  protected restoreBlock(scopes: readonly TS.Node[]): TS.Statement[] {
-    const { emit } = this;
-    const { f } = emit;
-    const names = this.declaredIn(scopes);
-    const restores = this.machine.saved
-      .filter(({ binding }) => binding !== undefined && binding.kind !== 'var' && binding.kind !== 'param' && scopes.includes(binding.scope))
-      .map((saved) => emit.set(f.createIdentifier(saved.name), this.slot(saved)));
-    const isResumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));
-    return [...emit.declare(names), ...(restores.length > 0 ? [f.createIfStatement(isResumed, f.createBlock(restores, true))] : [])];
   }
 
   // ------------------------------------------------------------------ statements without awaits
@@ -193,21 +106,34 @@ export abstract class BodyWriter {
     const { emit } = this;
     const { ts } = emit;
     const isLexical = (list: TS.VariableDeclarationList): boolean => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
-    if (this.declaresAhead && ts.isVariableStatement(statement) && isLexical(statement.declarationList)) {
-      const assignments = asAssignments(statement.declarationList, emit);
-      if (assignments[0] !== undefined) emit.at(assignments[0], source ?? statement);
-      return assignments;
+    if (ts.isVariableStatement(statement) && isLexical(statement.declarationList)) {
+      if (this.declaresAhead) {
+        const assignments = asAssignments(statement.declarationList, emit);
+        if (assignments[0] !== undefined) emit.at(assignments[0], source ?? statement);
+        return assignments.map((assignment) => emit.visited(assignment));
+      }
+      if (emit.variables.isAny(statement.declarationList)) {
+        const [first, ...others] = asDeclarations(statement.declarationList, emit).map((made) => emit.visited(made));
+        return [emit.at(first!, source ?? statement), ...others];
+      }
     }
     const visited = this.plainAll(statement);
     const made = visited[visited.length - 1];
     if (made !== undefined && ts.isClassDeclaration(made) && made.name && (this.declaresAhead || hasDecorators(made, emit))) {
       const expression = asExpression(made as TS.ClassDeclaration & { readonly name: TS.Identifier }, statement, emit);
       const list = emit.f.createVariableDeclarationList([emit.f.createVariableDeclaration(made.name, undefined, undefined, expression)], ts.NodeFlags.Let);
-      const value = this.declaresAhead ? emit.set(made.name, expression) : emit.f.createVariableStatement(undefined, list);
+      const value = this.declaresAhead ? this.assignDeclared((ts.getOriginalNode(statement) as TS.ClassDeclaration).name!, expression) : emit.f.createVariableStatement(undefined, list);
       return [...visited.slice(0, -1), emit.at(value, source)];
     }
     if (made !== undefined && made !== statement) emit.at(made, source ?? statement);
     return visited;
+  }
+
+  /** The first value of a class or function that was declared, whatever its variable is kept in. */
+  protected assignDeclared(name: TS.Identifier, value: TS.Expression): TS.ExpressionStatement {
+    const { emit } = this;
+    const [cell] = emit.variables.cellsMadeBy(name);
+    return cell === undefined ? emit.set(emit.variables.target(name), value) : emit.set(emit.variables.variable(cell), emit.variables.freshCell(cell, value));
   }
 
   /** The statements of a block: what is made of one may be several, which the others see. */
@@ -226,7 +152,11 @@ export abstract class BodyWriter {
       const names = announced(node, emit);
       return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emit);
     };
-    const rewrite = (breakable: boolean, node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
+    const rewrite = (breakable: boolean, written: TS.Node): TS.VisitResult<TS.Node | undefined> => {
+      if (ts.isVariableStatement(written) && this.isKeptOtherwise(written.declarationList)) {
+        return asAssignments(written.declarationList, emit, this.hoist).map((assignment) => emit.visited(assignment));
+      }
+      const node = this.withoutVarHead(written);
       if (ts.isReturnStatement(node)) return this.return(node);
       if (ts.isTryStatement(node)) return this.leavingTry((out) => out(ts.visitEachChild(node, visit(breakable), emit.host.context)));
       if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
@@ -241,6 +171,31 @@ export abstract class BodyWriter {
       return ts.visitEachChild(ordered, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
     };
     return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
+  }
+
+  /** Is a `var` of the list in a cell? Then its declaration is an assignment, and the others are declared at the start. */
+  private isKeptOtherwise(list: TS.VariableDeclarationList): boolean {
+    return !(list.flags & this.emit.ts.NodeFlags.BlockScoped) && this.emit.variables.isAny(list);
+  }
+
+  /** Those others. */
+  protected readonly hoisted = new Set<string>();
+  private readonly hoist = (name: string): void => void this.hoisted.add(name);
+
+  /** for (var x = 0; ...)   ->   for (x.v = 0; ...)      for (var x of xs)   ->   for (x.v of xs) */
+  private withoutVarHead(node: TS.Node): TS.Node {
+    const { emit } = this;
+    const { ts, f } = emit;
+    const isLoop = ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node);
+    if (!isLoop || node.initializer === undefined || !ts.isVariableDeclarationList(node.initializer) || !this.isKeptOtherwise(node.initializer)) return node;
+    if (ts.isForStatement(node)) {
+      const assignments = asAssignments(node.initializer, emit, this.hoist).map(({ expression }) => expression);
+      const init = assignments.length === 0 ? undefined : assignments.reduce((left, right) => f.createComma(left, right));
+      return emit.at(f.createForStatement(init, node.condition, node.incrementor, node.statement), node);
+    }
+    const target = asTarget(node.initializer.declarations[0]!.name, emit, this.hoist);
+    if (ts.isForInStatement(node)) return emit.at(f.createForInStatement(target, node.expression, node.statement), node);
+    return emit.at(f.createForOfStatement(node.awaitModifier, target, node.expression, node.statement), node);
   }
 
   private get returns(): ReturnContext {

@@ -66,9 +66,15 @@ export function borrowed(node: AsyncFunction, emit: Emitter): () => TS.Statement
     if (!isOther) ts.forEachChild(child, walk);
     else if (child.name && ts.isComputedPropertyName(child.name)) walk(child.name);
   };
+  const others = emit.replacements.size;
   for (const parameter of node.parameters) walk(parameter);
   walk(node.body);
-  return () => [...used].map(([word, lender]) => constant(emit.local(word), lender, emit));
+  const own = [...emit.replacements.keys()].slice(others);
+  return () => {
+    // A frame around it writes the function once more.
+    for (const child of own) emit.replacements.delete(child);
+    return [...used].map(([word, lender]) => constant(emit.local(word), lender, emit));
+  };
 }
 
 /**

@@ -176,7 +176,7 @@ export function withoutDecorators<T extends TS.ClassLikeDeclaration>(made: T, wr
 
 function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS.Expression, own: string | undefined, emit: Emitter, privates: SiteContext['privates']): { elements: TS.ClassElement[]; shape: MethodShape } {
   const { f } = emit;
-  const machine = emit.machines.get(node)!;
+  const machine = emit.machine(node);
   // `emitDecoratorMetadata` tells decorators the written types.
   const described = isLegacy(emit) && (hasForeignDecorator(node, emit) || node.parameters.some((parameter) => hasForeignDecorator(parameter, emit)));
   const type = described ? (node.type ?? (isGenerator(node, emit.ts) ? undefined : f.createTypeReferenceNode('Promise'))) : undefined;
@@ -228,7 +228,7 @@ function guardOf(node: Method, key: Key, isEarly: boolean, emit: Emitter): TS.St
   const overridden = f.createStrictInequality(f.createParenthesizedExpression(f.createAssignment(found, key.of(f.createThis()))), compiled);
   // Before its class is there: see `bind` of the runtime's Method.
   const test = isEarly ? f.createLogicalAnd(f.createStrictInequality(emit.local('d'), f.createIdentifier('Infinity')), overridden) : overridden;
-  const text = key.text === undefined ? node.name.getText() : `.${key.text}`;
+  const text = key.text === undefined ? (emit.ts.getOriginalNode(node) as Method).name.getText() : `.${key.text}`;
   const instead = f.createReturnStatement(emit.call('overridden', found, f.createThis(), f.createStringLiteral(text), f.createIdentifier('arguments')));
   return emit.mapped(f.createIfStatement(test, instead), node.name);
 }
@@ -246,7 +246,7 @@ function guardOf(node: Method, key: Key, isEarly: boolean, emit: Emitter): TS.St
 function privateMethod(node: Method, planned: Planned, variable: string, emit: Emitter, privates: SiteContext['privates']): TS.ClassElement[] {
   const { f, ts } = emit;
   const name = (node.name as TS.PrivateIdentifier).text;
-  const machine = emit.machines.get(node)!;
+  const machine = emit.machine(node);
   const kept = keptModifiers(node, emit);
   const statics = kept.filter((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
   const member = (suffix: string): TS.Expression => f.createPropertyAccessExpression(f.createThis(), f.createPrivateIdentifier(name + suffix));

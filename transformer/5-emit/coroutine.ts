@@ -103,7 +103,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   /** for await (const x of f(() => x))   ->   let $v; for (const [x] of ($v = f(() => x), [])); ... $v: there `x` never gets a value */
   const headOf = ({ initializer, expression }: TS.ForOfStatement): { head: TS.Statement[]; over: TS.Expression } => {
     const mentions = (node: TS.Node): boolean =>
-      (ts.isIdentifier(node) && facts.bindingOf.get(node)?.scope === expression.parent) || !!ts.forEachChild(node, (child) => mentions(child) || undefined);
+      (ts.isIdentifier(node) && facts.bindingOf.get(node)?.scope === expression) || !!ts.forEachChild(node, (child) => mentions(child) || undefined);
     if (!ts.isVariableDeclarationList(initializer) || !mentions(expression)) return { head: [], over: emit.visited(expression) };
     const value = emit.local('v');
     const none = f.createComma(f.createAssignment(value, emit.visited(expression)), f.createArrayLiteralExpression([]));
@@ -145,7 +145,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   };
 
   const visit = (child: TS.Node): TS.VisitResult<TS.Node | undefined> => {
-    const visited = emit.replacements.get(child)?.() ?? (ts.isVariableStatement(child) ? using.declaration(child) : undefined) ?? rewrite(child);
+    const visited = emit.replacements.get(child)?.() ?? (ts.isVariableStatement(child) ? using.declaration(child) : undefined) ?? emit.variables.rewrite(child) ?? rewrite(child);
     const names = announced(child, emit);
     return names.length === 0 || !visited ? visited : declareAt(child, visited, names, emit);
   };

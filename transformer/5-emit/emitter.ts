@@ -3,11 +3,14 @@ import type * as TS from 'typescript';
 import type { Machine } from '../machine';
 import type { Host, Plan, Planned, Ts } from '../model';
 import { Names } from './names';
+import { Variables } from './variables';
 
 export class Emitter {
   readonly ts: Ts;
   readonly f: TS.NodeFactory;
   readonly names: Names;
+  /** The variables of frame methods that are not written as themselves. */
+  readonly variables: Variables;
   /** Variables to declare at a node that is being written: see anchors.ts. */
   readonly anchored = new Map<TS.Node, string[]>();
   /** What a written node becomes where it cannot stand any more: see borrow.ts. */
@@ -29,10 +32,16 @@ export class Emitter {
     this.ts = host.ts;
     this.f = host.factory;
     this.names = new Names(host);
+    this.variables = new Variables(this);
   }
 
+  /** Of a written node, or of one that the lowering has made of it: a method whose computed name awaits. */
   planned(node: TS.Node): Planned | undefined {
-    return this.plan.compiled.get(node);
+    return this.plan.compiled.get(node) ?? this.plan.compiled.get(this.ts.getOriginalNode(node));
+  }
+
+  machine(node: TS.Node): Machine {
+    return (this.machines.get(node) ?? this.machines.get(this.ts.getOriginalNode(node)))!;
   }
 
   visited<T extends TS.Node>(node: T): T {

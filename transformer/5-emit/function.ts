@@ -19,7 +19,7 @@ import type { SiteContext } from './site';
  */
 export function compiledFunction(node: AsyncFunction, name: TS.Expression, planned: Planned, emit: Emitter, privates: SiteContext['privates']): TS.Expression {
   const { f, ts } = emit;
-  const machine = emit.machines.get(node)!;
+  const machine = emit.machine(node);
   const method = emit.local('m');
   const isArrow = ts.isArrowFunction(node);
   const make = (list: readonly TS.ParameterDeclaration[], body: TS.Block): TS.Expression => {

@@ -35,14 +35,14 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   const rewrite = (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
     if (ts.isDecorator(node) && plan.decorators.has(node)) return undefined;
-    if (ts.isClassLike(node) && node.members.some((member) => plan.compiled.has(member))) {
-      const first = node.members.find((member) => plan.compiled.has(member))!;
-      return workingOn(first, () => stillNameless(node, compiledClass(node, emitter, privates), emitter));
+    const first = ts.isClassLike(node) ? node.members.find((member) => emitter.planned(member) !== undefined) : undefined;
+    if (ts.isClassLike(node) && first !== undefined) {
+      return workingOn(ts.getOriginalNode(first), () => stillNameless(node, compiledClass(node, emitter, privates), emitter));
     }
     if (ts.isClassLike(node)) return withoutDecorators(ts.visitEachChild(node, emitter.visit, host.context), node, emitter);
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return isReplaced(node) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
-    if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => plan.compiled.has(property))) return compiledLiteral(node, emitter, privates);
+    if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => emitter.planned(property) !== undefined)) return compiledLiteral(node, emitter, privates);
     if (ts.isSwitchStatement(node) && functionsIn(node).length > 0) return withFunctionsBefore(node);
     if (isNamedByKey(node)) return keyed(node);
     const dyn = plan.dyns.get(node);
@@ -56,7 +56,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     if (ts.isBlock(node)) return f.updateBlock(node, list(node.statements));
     if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
     if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emitter.names.runtime(node.text.slice('$runtime:'.length) as 'call');
-    const visited = emitter.replacements.get(node)?.() ?? rewrite(node);
+    const visited = emitter.replacements.get(node)?.() ?? emitter.variables.rewrite(node) ?? rewrite(node);
     const names = announced(node, emitter);
     return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emitter);
   };

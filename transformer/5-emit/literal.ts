@@ -59,7 +59,7 @@ function pollsOf(node: LiteralMethod, symbol: (kind: 'pollSymbol' | 'publicSymbo
     const body = coroutineBody(planned, privates, emit);
     return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { ...shape, ...kindOf(planned, emit) } };
   }
-  const machine = emit.machines.get(node)!;
+  const machine = emit.machine(node);
   const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
   const entry = parametersOf(node, 'f', emit);
   const write = (): FrameWriter => new FrameWriter(emit, planned, machine, () => f.createIdentifier(variable), privates);

@@ -58,6 +58,10 @@ export const RUNTIME = {
   awaitOnce: 'oncePolicy',
   promise: 'promisePolicy',
   checked: 'checkedPolicy',
+  Elements: 'Elements',
+  restOf: 'restOf',
+  tag: 'tag',
+  Variable: 'Variable',
 } as const;
 
 export type RuntimeName = keyof typeof RUNTIME;

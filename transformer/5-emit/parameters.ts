@@ -5,7 +5,7 @@ import type { Emitter } from './emitter';
 
 export interface Parameters {
   readonly list: TS.ParameterDeclaration[];
-  /** What was in the parameter list and now runs in the body, after the guard: defaults and patterns. */
+  /** What was in the parameter list and now runs in the body, after the guard: defaults and patterns, these as written. */
   readonly entry: TS.Statement[];
   /** The arguments as they came, to hand them on to another function. */
   readonly forward: TS.Expression[];
@@ -30,17 +30,24 @@ export function parametersOf(node: TS.SignatureDeclaration, hidden: string | und
     f.createParameterDeclaration(described ? modifiers && emit.visitedAll(modifiers) : undefined, dotDotDotToken, name, undefined, described ? type : undefined);
   if (hidden !== undefined) list.push(make(emit.local(hidden)));
   for (const [index, parameter] of written.entries()) {
-    const isName = ts.isIdentifier(parameter.name);
+    // A variable that is there before its value is another one than the argument.
+    const isEarly = ts.isIdentifier(parameter.name) && emit.variables.viewsIn(parameter.name).some(({ binding }) => emit.variables.isMadeAtEntry(binding));
+    const isName = ts.isIdentifier(parameter.name) && !isEarly;
     const name = isName ? (parameter.name as TS.Identifier) : emit.local(`a${index}`);
     list.push(make(name, parameter));
     forward.push(parameter.dotDotDotToken ? f.createSpreadElement(name) : name);
     const isMissing = f.createStrictEquality(name, f.createVoidZero());
-    const initializer = parameter.initializer && emit.visited(parameter.initializer);
+    const { initializer } = parameter;
     if (!isName) {
-      const value = initializer ? f.createConditionalExpression(isMissing, undefined, initializer, undefined, name) : name;
-      const declaration = f.createVariableDeclaration(emit.visited(parameter.name), undefined, undefined, value);
+      const given = initializer && ts.isIdentifier(parameter.name) ? emit.variables.named(initializer, parameter.name.text) : initializer;
+      const value = given ? f.createConditionalExpression(isMissing, undefined, given, undefined, name) : name;
+      const declaration = f.createVariableDeclaration(parameter.name, undefined, undefined, value);
       entry.push(emit.mapped(f.createVariableStatement(undefined, f.createVariableDeclarationList([declaration], ts.NodeFlags.Let)), parameter));
-    } else if (initializer) entry.push(emit.mapped(f.createIfStatement(isMissing, emit.mapped(emit.set(name, initializer), parameter)), parameter));
+    } else {
+      if (initializer) entry.push(emit.mapped(f.createIfStatement(isMissing, emit.mapped(emit.set(name, emit.visited(initializer)), parameter)), parameter));
+      // `n = { v: n }` where a closure shares it with the code behind an await
+      for (const { binding } of emit.variables.viewsIn(name)) entry.push(emit.set(name, emit.variables.freshCell(binding, name)));
+    }
   }
   const optional = written.findIndex((parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined);
   return { list, entry, forward, shape: { length: optional < 0 ? written.length : optional } };

@@ -2,37 +2,100 @@
 import type * as TS from 'typescript';
 import type { Emitter } from './emitter';
 
-/** `const { a = 1, ...r } = x` -> `({ a = 1, ...r } = x)`; `let y;` -> `y = undefined` */
-export function asAssignments(list: TS.VariableDeclarationList, emit: Emitter): TS.Statement[] {
+/** Told of variables that are declared nowhere else any more. */
+export type Hoist = (name: string) => void;
+
+/**
+ * const { a = 1, ...r } = x   ->   ({ a = 1, ...r } = x)
+ * let y;                      ->   y = undefined
+ * let n = 0;                  ->   n = { v: 0 }            if it is kept in a box
+ *
+ * The targets are final, the values are as written: visit the result.
+ */
+export function asAssignments(list: TS.VariableDeclarationList, emit: Emitter, hoist?: Hoist): TS.ExpressionStatement[] {
   const { f, ts } = emit;
   const isVar = !(list.flags & ts.NodeFlags.BlockScoped);
   return list.declarations.flatMap((declaration) => {
-    if (declaration.initializer === undefined && isVar) return [];
-    const value = declaration.initializer ? emit.visited(declaration.initializer) : f.createIdentifier('undefined');
-    const assignment = f.createAssignment(asTarget(declaration.name, emit), value);
-    const expression = ts.isObjectBindingPattern(declaration.name) ? f.createParenthesizedExpression(assignment) : assignment;
-    return [emit.mapped(f.createExpressionStatement(expression), declaration)];
+    const { name, initializer } = declaration;
+    if (initializer === undefined && isVar) {
+      if (hoist) asTarget(name, emit, hoist);
+      return [];
+    }
+    const value = initializer ?? f.createIdentifier('undefined');
+    const made = emit.variables.cellsMadeBy(name);
+    const assignments = ts.isIdentifier(name) && made.length > 0
+      ? [emit.set(emit.variables.variable(made[0]!), emit.variables.freshCell(made[0]!, emit.variables.named(value, name.text)))]
+      : [...made.map((binding) => emit.set(emit.variables.variable(binding), emit.variables.freshCell(binding))), assigned(name, value, emit, hoist)];
+    return assignments.map((assignment) => emit.mapped(assignment, declaration));
   });
 }
 
-/** A binding pattern as the pattern of an assignment. */
-export function asTarget(name: TS.BindingName, emit: Emitter): TS.Expression {
+/**
+ * The same where variables stay declared in their place:
+ *
+ *   let n = 0;                  ->   let n = { v: 0 };
+ *   const { a, b } = x          ->   let a = { v: undefined }, b; ({ a: a.v, b } = x)
+ */
+export function asDeclarations(list: TS.VariableDeclarationList, emit: Emitter): TS.Statement[] {
   const { f, ts } = emit;
-  if (ts.isIdentifier(name)) return name;
+  const { variables } = emit;
+  return list.declarations.flatMap((declaration) => {
+    const { name, initializer } = declaration;
+    const declare = (made: readonly TS.VariableDeclaration[]): TS.Statement[] =>
+      made.length === 0 ? [] : [emit.mapped(f.createVariableStatement(undefined, f.createVariableDeclarationList(made, ts.NodeFlags.Let)), declaration)];
+    const views = variables.viewsIn(name);
+    if (views.length === 0) return [emit.mapped(f.createVariableStatement(undefined, f.createVariableDeclarationList([declaration], list.flags)), declaration)];
+    const value = initializer ?? f.createVoidZero();
+    const [view] = views;
+    if (ts.isIdentifier(name) && !variables.isMadeAtEntry(view!.binding)) {
+      const named = variables.named(value, name.text);
+      return declare([f.createVariableDeclaration(variables.variable(view!.binding), undefined, undefined, view!.cell === undefined ? named : variables.freshCell(view!.binding, named))]);
+    }
+    const others: string[] = [];
+    const assignment = assigned(name, value, emit, (other) => others.push(other));
+    const made = views.filter(({ binding }) => !variables.isMadeAtEntry(binding));
+    const fresh = made.map(({ binding, cell }) => f.createVariableDeclaration(variables.variable(binding), undefined, undefined, cell && variables.freshCell(binding)));
+    return [...declare([...fresh, ...others.map((other) => f.createVariableDeclaration(other))]), emit.mapped(assignment, declaration)];
+  });
+}
+
+export function assigned(name: TS.BindingName, value: TS.Expression, emit: Emitter, hoist?: Hoist): TS.ExpressionStatement {
+  const { f, ts } = emit;
+  const target = asTarget(name, emit, hoist);
+  const assignment = f.createAssignment(target, ts.isIdentifier(name) && target !== name ? emit.variables.named(value, name.text) : value);
+  return f.createExpressionStatement(ts.isObjectBindingPattern(name) ? f.createParenthesizedExpression(assignment) : assignment);
+}
+
+/** A binding pattern as the pattern of an assignment. What stays an ordinary variable is handed to `hoist`. */
+export function asTarget(name: TS.BindingName, emit: Emitter, hoist?: Hoist): TS.Expression {
+  const { f, ts } = emit;
+  if (ts.isIdentifier(name)) {
+    const target = emit.variables.target(name);
+    if (target === name) hoist?.(name.text);
+    return target;
+  }
+  const withDefault = (element: TS.BindingElement): TS.Expression => {
+    const target = asTarget(element.name, emit, hoist);
+    if (element.initializer === undefined) return target;
+    const isOther = ts.isIdentifier(element.name) && target !== element.name;
+    return f.createAssignment(target, isOther ? emit.variables.named(element.initializer, element.name.text) : element.initializer);
+  };
   if (ts.isArrayBindingPattern(name)) {
     return f.createArrayLiteralExpression(name.elements.map((element) => {
       if (ts.isOmittedExpression(element)) return element;
-      const target = asTarget(element.name, emit);
-      if (element.dotDotDotToken) return f.createSpreadElement(target);
-      return element.initializer ? f.createAssignment(target, emit.visited(element.initializer)) : target;
+      return element.dotDotDotToken ? f.createSpreadElement(asTarget(element.name, emit, hoist)) : withDefault(element);
     }));
   }
   return f.createObjectLiteralExpression(name.elements.map((element) => {
-    const target = asTarget(element.name, emit);
+    const target = asTarget(element.name, emit, hoist);
     if (element.dotDotDotToken) return f.createSpreadAssignment(target);
-    const initializer = element.initializer && emit.visited(element.initializer);
-    if (element.propertyName === undefined && ts.isIdentifier(element.name)) return f.createShorthandPropertyAssignment(element.name, initializer);
-    const key = element.propertyName ? emit.visited(element.propertyName) : (element.name as TS.Identifier);
-    return f.createPropertyAssignment(key, initializer ? f.createAssignment(target, initializer) : target);
+    if (element.propertyName === undefined && target === element.name) return f.createShorthandPropertyAssignment(element.name as TS.Identifier, element.initializer);
+    return f.createPropertyAssignment(element.propertyName ?? f.createIdentifier((element.name as TS.Identifier).text), withDefault(element));
   }));
+}
+
+/** The names a binding pattern declares. */
+export function identifiersIn(name: TS.BindingName, emit: Emitter): TS.Identifier[] {
+  if (emit.ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (emit.ts.isOmittedExpression(element) ? [] : identifiersIn(element.name, emit)));
 }

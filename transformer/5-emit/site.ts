@@ -128,7 +128,7 @@ function publicCallOf(operand: Call, args: TS.Expression[], context: SiteContext
   if (operand.kind === 'function') {
     const fn = emit.visited(operand.fn);
     const isKept = ts.isIdentifier(operand.fn) && operand.fn.pos < 0;
-    const call = isKept ? checked(fn, operand.self ? emit.visited(operand.self) : f.createVoidZero(), operand.text) : f.createCallExpression(fn, undefined, args);
+    const call = isKept ? checked(fn, operand.self ? emit.visited(operand.self) : f.createVoidZero(), operand.text) : f.createCallExpression(ts.isIdentifier(operand.fn) && fn !== operand.fn && ts.isPropertyAccessExpression(fn) ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), fn)) : fn, undefined, args);
     return { call, plain: call };
   }
   const receiver = emit.visited(operand.receiver);
@@ -147,7 +147,7 @@ function whoseCall(operand: Call, publicCall: PublicCall, emit: Emitter): TS.Exp
   const { f } = emit;
   if (operand.kind === 'method') return [publicCall.again!, f.createElementAccessExpression(publicCall.again!, emit.names.symbol('pollSymbol', operand.name))];
   if (operand.self !== undefined) return [operand.self, f.createTrue()];
-  return [f.createVoidZero(), f.createElementAccessExpression(operand.fn, emit.names.runtime('functionPoll'))];
+  return [f.createVoidZero(), f.createElementAccessExpression(emit.visited(operand.fn), emit.names.runtime('functionPoll'))];
 }
 
 /** Evaluating it twice in a row is the same as once. */

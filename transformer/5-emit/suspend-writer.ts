@@ -1,13 +1,13 @@
 /** Writes the places where a body stops, and how it comes back there. */
 import type * as TS from 'typescript';
 import type { AwaitStep } from '../machine';
-import { BodyWriter, IN_FRAME } from './body-writer';
 import { isInDerivedConstructor } from './borrow';
+import { IN_FRAME, LocalsWriter } from './locals-writer';
 
 /** The locals that `suspend` takes. */
 const NARROW = 4;
 
-export abstract class SuspendWriter extends BodyWriter {
+export abstract class SuspendWriter extends LocalsWriter {
   /** The way back in behind an await. */
   protected resumed(step: AwaitStep): TS.Statement[] {
     const { emit } = this;
@@ -69,10 +69,11 @@ export abstract class SuspendWriter extends BodyWriter {
 
   /** The live locals, each at the place of its slot. */
   private savedBy(step: AwaitStep, many = Math.max(-1, ...step.save.map((saved) => saved.slot)) + 1): TS.Expression[] {
-    const { f } = this.emit;
+    const { f, variables } = this.emit;
     const locals = Array.from({ length: many }, (_, slot) => {
       const saved = step.save.find((candidate) => candidate.slot === slot);
-      return saved ? f.createIdentifier(saved.name) : f.createVoidZero();
+      if (saved === undefined) return f.createVoidZero();
+      return f.createIdentifier(saved.binding === undefined ? saved.name : variables.nameAt(saved.binding, step.source));
     });
     const inFields: TS.Expression[] = locals.slice(0, IN_FRAME);
     if (locals.length > IN_FRAME) inFields.push(f.createArrayLiteralExpression(locals.slice(IN_FRAME)));

@@ -2,9 +2,10 @@
 export class Reader extends Base {
   open(name: string): Promise<string> {
     /** @asyncTrait */
-    const read = async (first = () => last, last = name): Promise<string> => {
+    const read = async (first = name): Promise<string> => {
+      await using _lock = super.lock(arguments[0]);
       super.count += arguments.length;
-      return super.read(first(), await this.load(last));
+      return super.read(await this.load(first));
     };
     return read();
   }

@@ -1,4 +1,4 @@
-// coroutine: Counting.run, since a function captures 'n', which changes
+// coroutine: Counting.run, since it uses `arguments`
 import { coroutine as $coroutine, pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
@@ -11,10 +11,7 @@ class Counting {
     }
     *run(f: () => Promise<void>) {
         let $p, $t;
-        let n = 0;
-        const increment = () => n++;
         (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $door.depth) ? $p($door.depth + 1) : $await(f(), void 0, $p)) === $pending ? $came(yield) : $t);
-        increment();
-        return n;
+        return arguments.length;
     }
 }

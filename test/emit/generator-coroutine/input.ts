@@ -4,7 +4,7 @@ import { asyncTrait } from 'boxless';
 class Counting {
   @asyncTrait
   async *each(rows: AsyncIterable<string>): AsyncGenerator<() => number, string> {
-    let n = 0;
+    let n = arguments.length;
     for await (const row of rows) {
       n += await this.size(row);
       yield () => n++;

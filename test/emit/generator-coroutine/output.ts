@@ -1,4 +1,4 @@
-// coroutine: Counting.each, since a function captures 'n', which changes
+// coroutine: Counting.each, since it uses `arguments`
 // frame: Counting.size
 import { CoroutineStream as $coroutineStream, pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $sizePoll = /* @__PURE__ */ $pollSymbol("size");
@@ -15,7 +15,7 @@ class Counting {
     }
     *each(rows: AsyncIterable<string>) {
         let $p, $t;
-        let n = 0;
+        let n = arguments.length;
         {
             const $i1 = new $AsyncLoop(rows);
             try {

@@ -14,7 +14,7 @@ class Machine {
         });
     }
     step($d, kind) {
-        var $p, $t, $1, $2;
+        var $p, $t, $1;
         if (($p = this.step) !== this[$stepPublic])
             return $overridden($p, this, ".step", arguments);
         switch (kind) {
@@ -29,7 +29,7 @@ class Machine {
     }
     step$entry($f, kind) {
         let $s = 0, $d = 0;
-        var $p, $t, $1, $2;
+        var $p, $t, $1;
         if (typeof $f === "number") {
             $d = $f;
             $f = void 0;
@@ -41,20 +41,20 @@ class Machine {
             if ($s === 0) {
                 switch (kind) {
                     case 'a':
-                        $2 = 0;
+                        $1 = 0;
                         break;
                     case 'b':
-                        $2 = 1;
+                        $1 = 1;
                         break;
                     default:
-                        $2 = 2;
+                        $1 = 2;
                         break;
                 }
             }
             else {
-                $2 = $s <= 1 ? 0 : $s <= 2 ? 2 : 3;
+                $1 = $s <= 1 ? 0 : $s <= 2 ? 2 : 3;
             }
-            switch ($2) {
+            switch ($1) {
                 case 0: switch ($s) {
                     case 0: if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d) : $await(this.wait(), this, $p)) === $pending)
                         return $suspend($f, this, $Machine.step, 1);

@@ -1,0 +1,95 @@
+/** Parts of patterns, literals and templates, for those that are taken apart around an await. */
+import { cancelled } from './cancel';
+import type { AnyFunction } from './method';
+
+type AnyIterator = { next: unknown; return?: unknown };
+
+const isObject = (value: unknown): value is object => (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/**
+ * The iterator of an array pattern (ECMAScript 8.6.2): asked once for each element, closed at the end unless it is done, and
+ * not closed when it throws itself.
+ */
+export class Elements {
+  private readonly iterator: AnyIterator;
+  private readonly nextMethod: unknown;
+  private done = false;
+
+  constructor(iterable: unknown) {
+    const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
+    if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
+    const iterator: unknown = Reflect.apply(method as AnyFunction, iterable, []);
+    if (!isObject(iterator)) throw new TypeError('Result of the Symbol.iterator method is not an object');
+    this.iterator = iterator as AnyIterator;
+    this.nextMethod = this.iterator.next;
+  }
+
+  /** The next element; undefined when there are no more. */
+  next(): unknown {
+    if (this.done) return undefined;
+    // If one of these throws, the iterator counts as done.
+    this.done = true;
+    const result: unknown = Reflect.apply(this.nextMethod as AnyFunction, this.iterator, []);
+    if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
+    if ((result as IteratorResult<unknown>).done) return undefined;
+    const { value } = result as IteratorResult<unknown>;
+    this.done = false;
+    return value;
+  }
+
+  /** All that are left, for `...rest`. */
+  rest(): unknown[] {
+    const values: unknown[] = [];
+    for (;;) {
+      const value = this.next();
+      if (this.done) return values;
+      values.push(value);
+    }
+  }
+
+  /** The pattern has its values. */
+  end(): void {
+    if (this.done) return;
+    const result = this.close();
+    if (result !== this && !isObject(result)) throw new TypeError(`${String(result)} is not an object`);
+  }
+
+  /** The pattern threw: its error wins over any error of closing. */
+  abandon(error: unknown): void {
+    if (this.done) return;
+    // Being cancelled is no throw but a way out.
+    if (error === cancelled) return this.end();
+    try {
+      this.close();
+    } catch {
+      // The first error is the one that counts (IteratorClose, step 5).
+    }
+  }
+
+  private close(): unknown {
+    this.done = true;
+    const method = this.iterator.return;
+    return method === undefined || method === null ? this : Reflect.apply(method as AnyFunction, this.iterator, []);
+  }
+}
+
+/** `...rest` of an object pattern: own enumerable properties but those that were taken (ECMAScript 7.3.26 CopyDataProperties). */
+export function restOf(source: unknown, taken: readonly unknown[]): object {
+  const from = Object(source) as Record<PropertyKey, unknown>;
+  const excluded = taken.map((key) => (typeof key === 'symbol' ? key : String(key)));
+  const rest: object = {};
+  // No array is iterated here: a program may have replaced how that is done.
+  Reflect.ownKeys(from).forEach((key) => {
+    if (excluded.includes(key) || !Reflect.getOwnPropertyDescriptor(from, key)?.enumerable) return;
+    Object.defineProperty(rest, key, { value: from[key], writable: true, enumerable: true, configurable: true });
+  });
+  return rest;
+}
+
+/** A tag read from an object before its template's values awaited. */
+export function tag(fn: unknown, self: unknown, text: string): AnyFunction {
+  return (...args) => {
+    if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
+    return Reflect.apply(fn as AnyFunction, self, args) as unknown;
+  };
+}

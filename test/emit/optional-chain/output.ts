@@ -1,0 +1,74 @@
+// frame: Cache.rows
+import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $rowsPublic = /* @__PURE__ */ $publicSymbol("rows");
+// Where a link is missing, the rest of the chain is not evaluated.
+import { asyncTrait } from 'boxless';
+var $Cache;
+class Cache {
+    static {
+        $Cache = $traits(this.prototype, {
+            rows: { length: 1, entry: "rows$entry" }
+        });
+    }
+    constructor(private readonly store: {
+        get?(key: string): {
+            rows: string[];
+        };
+    } | undefined) { }
+    rows($d, key) {
+        var $p, $t, $r, $h, $1, $2, $3, $4;
+        if (($p = this.rows) !== this[$rowsPublic])
+            return $overridden($p, this, ".rows", arguments);
+        $1 = undefined;
+        $2 = this.store;
+        if ($2 !== null && $2 !== undefined) {
+            $3 = $2.get;
+            if ($3 !== null && $3 !== undefined) {
+                if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d) : $await(key(), void 0, $p)) === $pending)
+                    return $suspend(void 0, this, $Cache.rows, 1, $1, $2, $3);
+                $4 = $call($3, $2, [$t], "this.store?.get");
+                $1 = $4.rows;
+            }
+        }
+        return ($h = ($r = $1)?.then) === void 0 ? $r : $adopt($r, $h);
+    }
+    rows$entry($f, key) {
+        let $s = 0, $d = 0;
+        var $p, $t, $r, $h, $1, $2, $3, $4;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+            $1 = $f.s0;
+            $2 = $f.s1;
+            $3 = $f.s2;
+        }
+        switch ($s) {
+            case 0:
+                $1 = undefined;
+                $2 = this.store;
+            case 1:
+                if ($s !== 0 || ($2 !== null && $2 !== undefined)) {
+                    switch ($s) {
+                        case 0: $3 = $2.get;
+                        case 1: if ($s !== 0 || ($3 !== null && $3 !== undefined)) {
+                            switch ($s) {
+                                case 0: if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d) : $await(key(), void 0, $p)) === $pending)
+                                    return $suspend($f, this, $Cache.rows, 1, $1, $2, $3);
+                                case 1:
+                                    if ($s !== 0) {
+                                        $s = 0;
+                                        $t = $take($f);
+                                    }
+                                    $4 = $call($3, $2, [$t], "this.store?.get");
+                                    $1 = $4.rows;
+                            }
+                        }
+                    }
+                }
+                return ($h = ($r = $1)?.then) === void 0 ? $r : $adopt($r, $h);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/** Optional chains cut short around an await. */
+import type * as TS from 'typescript';
+import { isAccess } from '../syntax';
+import type { Lowering } from './lowering';
+import { spill, spillList } from './spill';
+
+/** What a link of a chain came to, and the object it was read from. */
+type Link = (value: TS.Expression, self: TS.Expression | undefined) => void;
+
+/**
+ * a?.b(await c).d   ->   $1 = undefined;  $2 = a;
+ *                        if ($2 !== null && $2 !== undefined) { $3 = $2.b; await c; $1 = $call($3, $2, [$t], "a?.b").d }
+ *
+ * Where a link is missing the rest of the chain is not evaluated. see test/emit/optional-chain
+ */
+export function spillChain(node: TS.Expression, at: Lowering, finish: (value: TS.Expression) => TS.Expression = (value) => value, missing: TS.Expression = at.f.createIdentifier('undefined')): TS.Expression {
+  const result = at.temp();
+  at.assign(result, missing, node);
+  link(node, at, (value) => at.assign(result, finish(value), node));
+  return at.read(result);
+}
+
+export function isChain(node: TS.Node, { ts }: Lowering): boolean {
+  return (node.flags & ts.NodeFlags.OptionalChain) !== 0;
+}
+
+function link(node: TS.Expression, at: Lowering, then: Link): void {
+  const { f, ts } = at;
+  if (!isChain(node, at)) return start(node, at, then);
+  if (ts.isNonNullExpression(node)) return link(node.expression, at, then);
+  const questioned = (node as TS.CallChain).questionDotToken !== undefined;
+  if (isAccess(node, ts)) {
+    return link(node.expression, at, (object) => {
+      const self = at.keep(object);
+      unlessMissing(questioned, self, node, at, () => {
+        if (ts.isPropertyAccessExpression(node)) return then(f.createPropertyAccessExpression(self, node.name), self);
+        then(f.createElementAccessExpression(self, spill(node.argumentExpression, at)), self);
+      });
+    });
+  }
+  const call = node as TS.CallChain;
+  link(call.expression, at, (callee, self) => {
+    const awaits = call.arguments.some((argument) => at.pauses(argument));
+    if (!questioned && !awaits) return then(f.createCallExpression(callee, undefined, call.arguments), undefined);
+    const fn = at.keep(callee);
+    unlessMissing(questioned, fn, node, at, () => {
+      const args = f.createArrayLiteralExpression(spillList(call.arguments, at));
+      then(f.createCallExpression(at.runtime('call'), undefined, [fn, self ?? f.createVoidZero(), args, f.createStringLiteral(call.expression.getText(at.file))]), undefined);
+    });
+  });
+}
+
+/** Where the chain begins; the object of a member is kept, in case it is called. */
+function start(node: TS.Expression, at: Lowering, then: Link): void {
+  const { f, ts } = at;
+  if (!isAccess(node, ts)) return then(spill(node, at), undefined);
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    const key = ts.isElementAccessExpression(node) ? spill(node.argumentExpression, at) : undefined;
+    return then(at.updateAccess(node, node.expression, key), f.createThis());
+  }
+  const parts = spillList(ts.isElementAccessExpression(node) ? [node.expression, node.argumentExpression] : [node.expression], at);
+  const self = at.keep(parts[0]!);
+  then(at.updateAccess(node, self, parts[1]), self);
+}
+
+function unlessMissing(questioned: boolean, value: TS.Expression, source: TS.Node, at: Lowering, then: () => void): void {
+  const { f } = at;
+  if (!questioned) return then();
+  const isThere = f.createLogicalAnd(f.createStrictInequality(value, f.createNull()), f.createStrictInequality(value, f.createIdentifier('undefined')));
+  at.when(isThere, then, undefined, source);
+}

@@ -1,0 +1,167 @@
+/** Writes where the locals of a body are: declared, put back from the frame, made when their scope is entered. */
+import type * as TS from 'typescript';
+import type { PlainStep, Saved, Step } from '../machine';
+import type { Binding } from '../model';
+import { awaitsOf, BodyWriter } from './body-writer';
+import { asAssignments } from './patterns';
+
+export const IN_FRAME = 12;
+
+export abstract class LocalsWriter extends BodyWriter {
+  protected declareLocals(): TS.Statement[] {
+    const { emit, machine } = this;
+    const { f, ts } = emit;
+    // What only collects the arguments of a generator has no locals.
+    if (this.generates && this.mode === 'poll') return [];
+    const declarations = [...this.locals].map((word) => f.createVariableDeclaration(emit.local(word)));
+    for (const { name } of machine.temps) declarations.push(f.createVariableDeclaration(name));
+    if (declarations.length === 0) return [];
+    // `let` would be two bytes of bytecode each, and V8 inlines by size.
+    return [f.createVariableStatement(undefined, f.createVariableDeclarationList(declarations, ts.NodeFlags.None))];
+  }
+
+  /**
+   * The start of an entry:
+   *
+   *   let $s = 0, $d = 0;
+   *   if (typeof $f === "number") { $d = $f; $f = undefined; <defaults> }        begins
+   *   else { $s = $f.state; a = $f.s0; }                                         goes on
+   *
+   * The body of a stream never begins here, and may be polled by somebody who is deep in a stack.
+   */
+  protected prologue(parameters: TS.Statement[]): TS.Statement[] {
+    const { emit } = this;
+    const { f, ts } = emit;
+    const { node } = this.planned.facts.trait;
+    const frame = emit.local('f');
+    const zero = (word: string): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, f.createNumericLiteral(0));
+    const isName = (b: Binding): boolean => !emit.variables.isMadeAtEntry(b) && node.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === b.name);
+    const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b)).map((b) => emit.variables.nameOf(b));
+    const goesOn = [
+      emit.set(emit.local('s'), f.createPropertyAccessExpression(frame, 'state')),
+      ...this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => this.restore(saved)),
+    ];
+    const declarations = [
+      f.createVariableStatement(undefined, f.createVariableDeclarationList([zero('s'), zero('d')], ts.NodeFlags.Let)),
+      ...this.declareLocals(),
+      ...emit.declare(this.declaredIn([node])),
+      // A sloppy parameter may be called `let`.
+      ...emit.declare([...inPatterns, ...this.cellsOfVars().map((binding) => emit.variables.nameOf(binding)), ...this.hoisted], ts.NodeFlags.None),
+    ];
+    if (this.generates) return [...declarations, emit.set(emit.local('d'), f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth')), ...goesOn];
+    const begins = [
+      emit.set(emit.local('d'), frame),
+      emit.set(frame, f.createVoidZero()),
+      ...this.setCells([node], true),
+      ...parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit).map((made) => emit.visited(made)) : [statement])),
+    ];
+    const isNumber = f.createStrictEquality(f.createTypeOfExpression(frame), f.createStringLiteral('number'));
+    return [...declarations, f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock(goesOn, true))];
+  }
+
+  /** What was in the parameter list, where its variables are declared in their place. */
+  protected fromParameters(parameters: readonly TS.Statement[]): TS.Statement[] {
+    const { ts } = this.emit;
+    const given = parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? this.declared(statement, statement) : [statement]));
+    return [...this.declareCells([this.planned.facts.trait.node], true), ...given];
+  }
+
+  /** Is the local restored at the start of the function? The others are, at the start of their block. */
+  protected isOuter(saved: Saved): boolean {
+    const { facts } = this.planned;
+    const { binding } = saved;
+    if (binding === undefined) return true;
+    return binding.kind === 'param' || binding.kind === 'var' || binding.scope === facts.trait.node;
+  }
+
+  private restore(saved: Saved): TS.Statement {
+    const { name, binding } = saved;
+    return this.emit.set(binding === undefined ? this.emit.f.createIdentifier(name) : this.emit.variables.variable(binding), this.slot(saved));
+  }
+
+  protected slot({ slot }: Pick<Saved, 'slot'>): TS.Expression {
+    const { emit } = this;
+    const frame = emit.local('f');
+    if (slot < IN_FRAME) return emit.f.createPropertyAccessExpression(frame, `s${slot}`);
+    const rest = emit.f.createPropertyAccessExpression(frame, 'rest');
+    return emit.f.createElementAccessChain(rest, emit.f.createToken(emit.ts.SyntaxKind.QuestionDotToken), slot - IN_FRAME);
+  }
+
+  /** Names of the block-scoped variables of these scopes. */
+  protected declaredIn(scopes: readonly TS.Node[]): string[] {
+    const kinds = new Set<Binding['kind']>(['let', 'const', 'class', 'function', 'catch']);
+    return this.planned.facts.bindings.filter((b) => scopes.includes(b.scope) && kinds.has(b.kind)).map((b) => this.emit.variables.nameOf(b));
+  }
+
+  /** The variables of these scopes whose cells are there before their declarations. */
+  private madeAtEntry(scopes: readonly TS.Node[], ofParameters = false): Binding[] {
+    const { variables } = this.emit;
+    return this.planned.facts.bindings.filter((b) => scopes.includes(b.scope) && (b.kind === 'param') === ofParameters && variables.isMadeAtEntry(b));
+  }
+
+  private cellsOfVars(): Binding[] {
+    return this.madeAtEntry([this.planned.facts.trait.node]).filter(({ kind }) => kind === 'var');
+  }
+
+  /** n = new $Variable("n"); m = { v: undefined }      where variables are declared ahead */
+  protected setCells(scopes: readonly TS.Node[], ofParameters = false): TS.Statement[] {
+    const { emit } = this;
+    return this.madeAtEntry(scopes, ofParameters).map((binding) => emit.set(emit.variables.variable(binding), emit.variables.freshCell(binding)));
+  }
+
+  /** let n = new $Variable("n"), m = { v: undefined };      where they are not */
+  protected declareCells(scopes: readonly TS.Node[], ofParameters = false): TS.Statement[] {
+    const { emit } = this;
+    const { f, ts } = emit;
+    const made = this.madeAtEntry(scopes, ofParameters).map((binding) => f.createVariableDeclaration(emit.variables.variable(binding), undefined, undefined, emit.variables.freshCell(binding)));
+    return made.length === 0 ? [] : [f.createVariableStatement(undefined, f.createVariableDeclarationList(made, ts.NodeFlags.Let))];
+  }
+
+  protected restoreBlock(scopes: readonly TS.Node[]): TS.Statement[] {
+    const { emit } = this;
+    const { f } = emit;
+    const names = this.declaredIn(scopes);
+    const restores = this.machine.saved
+      .filter(({ binding }) => binding !== undefined && binding.kind !== 'var' && binding.kind !== 'param' && scopes.includes(binding.scope))
+      .map((saved) => this.restore(saved));
+    const isResumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));
+    return [...emit.declare(names), ...(restores.length > 0 ? [f.createIfStatement(isResumed, f.createBlock(restores, true))] : [])];
+  }
+
+  /** What stands behind an await that always waits is left away, its `var`s too; but they are saved. And those that are declared nowhere else any more. */
+  protected variablesLeftOut(): TS.Statement[] {
+    const { steps, saved } = this.machine;
+    const names = new Set(this.hoisted);
+    if (!awaitsOf(steps).every((step) => this.isPolled(step))) {
+      for (const { name, binding } of saved) if (binding?.kind === 'var' && this.emit.variables.of(binding) === undefined) names.add(name);
+    }
+    return this.emit.declare([...names], this.emit.ts.NodeFlags.None);
+  }
+
+  // ------------------------------------------------------------------ functions
+
+  protected isFunction(step: Step): step is PlainStep & { statement: TS.FunctionDeclaration } {
+    return step.kind === 'plain' && this.emit.ts.isFunctionDeclaration(step.statement);
+  }
+
+  protected isInCell({ name }: TS.FunctionDeclaration): boolean {
+    return this.emit.variables.viewsIn(name!).length > 0;
+  }
+
+  /** Function declarations as assignments. Overloads have no body. */
+  protected functionsMade(functions: readonly TS.FunctionDeclaration[]): TS.Statement[] {
+    return functions.filter(({ body }) => body !== undefined).map((declaration) => this.assignDeclared(declaration.name!, this.functionExpression(declaration)));
+  }
+
+  private functionExpression(node: TS.FunctionDeclaration): TS.Expression {
+    const { ts, f, variables } = this.emit;
+    const visited = this.emit.visited(node) as TS.FunctionDeclaration | TS.VariableStatement;
+    if (!ts.isFunctionDeclaration(visited)) return visited.declarationList.declarations[0]!.initializer!;
+    // Where the variable is in a cell, it is not the function's own name that a mention inside of it means.
+    const isKept = this.isInCell(node);
+    // A declared generator may be called `yield`, an expression may not: it gets the name of its variable.
+    const isYield = visited.asteriskToken !== undefined && visited.name?.text === 'yield';
+    const made = f.createFunctionExpression(ts.getModifiers(visited), visited.asteriskToken, isKept || isYield ? undefined : node.name, undefined, visited.parameters, undefined, visited.body!);
+    return isKept ? variables.named(made, node.name!.text) : made;
+  }
+}
