@@ -1,4 +1,4 @@
-// frame: 40
+// frame: 41
 // coroutine: Shadows.enums, inner
 /** Variables that closures share with the code behind an await, and variables used too early. */
 import { asyncTrait } from 'boxless';
@@ -450,6 +450,16 @@ class Together extends Case {
       add();
       return [code, later];
     }
+  }
+
+  @asyncTrait
+  async membersOfHeads() {
+    const seen: unknown[] = [];
+    const o: any = { set [await this.leaf.get('a')](v: unknown) { seen.push(v); }, [await this.leaf.get('m')](v: unknown, w = v) { return [v, w]; } };
+    class C { set [await this.leaf.get('a')](v: unknown) { seen.push([v]); } static [await this.leaf.get('s')](v: unknown) { return v; } }
+    o.a = 1;
+    (new C() as any).a = 2;
+    for (const [x = await this.leaf.get('x'), y] = [] as any[]; ; ) return [seen, o.m(3), (C as any).s(4), x, y];
   }
 
   @asyncTrait

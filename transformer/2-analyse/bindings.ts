@@ -36,7 +36,7 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
     }
     binding.declarations.push(name);
     // The name of a class declaration declares two variables: the outer one, seen first, and its own inside of it.
-    if (!of.has(name)) of.set(name, binding);
+    if (scope.closure === undefined && !of.has(name)) of.set(name, binding);
   };
 
   const open = (node: TS.Node, parent: Scope | undefined, closure: TS.Node | undefined): Scope => ({ node, parent, names: new Map(), closure });

@@ -21,7 +21,7 @@ export function lowerLoop(node: TS.DoStatement | TS.WhileStatement | TS.ForState
     at.run(spill(init as TS.Expression, at), init);
     return lowerRounds(node, labels, undefined, at);
   }
-  const isSplit = init.declarations.some(({ name }) => isInCell(name, at)) || (at.pauses(init) && init.declarations.length > 1);
+  const isSplit = init.declarations.some(({ name }) => at.pauses(name) || isInCell(name, at)) || (at.pauses(init) && init.declarations.length > 1);
   if (!isSplit) {
     if (!at.pauses(init)) return lowerRounds(node, labels, init, at);
     // for (let i = await x(); ...)   ->   await x(); for (let i = $t; ...)
