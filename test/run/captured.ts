@@ -1,5 +1,6 @@
 // frame: 41
 // coroutine: Shadows.enums, inner
+// @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Variables that closures share with the code behind an await, and variables used too early. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';

@@ -1,4 +1,5 @@
-// frame: 19
+// frame: 21
+// @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Awaits inside of patterns and in the heads of classes, loops, literals and templates. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
@@ -175,6 +176,27 @@ class Heads extends Case {
   }
 }
 
+class DeadZones extends Case {
+  @asyncTrait
+  async ofALoop() {
+    const out: unknown[] = [];
+    for (const given of [[{ g: { length: 5 } }], [{ g: undefined }]]) {
+      try { for (let { g: { length: c } = c } of await this.leaf.get(given)) out.push(c); } catch (error) { out.push((error as Error).message); }
+    }
+    return out;
+  }
+
+  async _changes({ p: [n, c = 's'] }: any, { q = () => n++, r = c, ...s }: any = {}) {
+    q();
+    await this.leaf.get(c);
+    q();
+    return [n, c, r, s];
+  }
+
+  @asyncTrait
+  async ofParameters() { return await this._changes({ p: [1] }, { z: 1 }); }
+}
+
 class Super extends Case {
   value = 1;
   get inherited() { return 'base'; }
@@ -199,4 +221,4 @@ class OfSuper extends Super {
   }
 }
 
-export const main = (log: Log) => matrix(log, Patterns, Heads, OfSuper);
+export const main = (log: Log) => matrix(log, Patterns, Heads, DeadZones, OfSuper);

@@ -96,7 +96,7 @@ export function liveness(steps: readonly Step[], at: Lowering): Pick<Machine, 's
     return saved;
   };
   for (const point of points) {
-    const live = [...uses].filter(([local, times]) => isLive(local, times, point, facts)).map(([local]) => slotOf(local));
+    const live = [...uses].filter(([local, times]) => isLive(local, times, point, at)).map(([local]) => slotOf(local));
     point.step.save = [...new Set(live)];
     for (const { binding } of point.step.save) if (binding !== undefined) hiding(binding, point.step, facts).forEach((other) => renamed.add(other));
   }
@@ -125,10 +125,10 @@ function contains(outer: TS.Node, inner: TS.Node): boolean {
   return outer === inner || (outer.pos <= inner.pos && inner.end <= outer.end);
 }
 
-function isLive(local: Local, times: readonly number[], { step, at: now, loops }: Point, { cells }: Facts): boolean {
+function isLive(local: Local, times: readonly number[], { step, at: now, loops }: Point, { facts: { cells }, ts }: Lowering): boolean {
   const last = times[times.length - 1]!;
   if (!('kind' in local)) return times[0]! < now && last > now;
-  if (!contains(local.scope, step.source)) return false;
+  if (!isInScope(local.scope, step.source, ts)) return false;
   const cell = cells.get(local);
   const isMade = local.kind === 'param' || local.kind === 'function' || cell === 'checked' || cell === 'constant';
   // Before the first statement only what the call itself makes has a value.
@@ -137,4 +137,9 @@ function isLive(local: Local, times: readonly number[], { step, at: now, loops }
   if (!always && times[0]! > now) return false;
   if (last > now) return true;
   return loops.some((loop) => contains(local.scope, loop.source) && times.some((time) => time >= loop.start && time <= loop.end));
+}
+
+/** The head of a loop over something is outside of the scope of its variables. */
+function isInScope(scope: TS.Node, place: TS.Node, ts: Lowering['ts']): boolean {
+  return contains(scope, place) && !((ts.isForOfStatement(scope) || ts.isForInStatement(scope)) && contains(scope.expression, place));
 }

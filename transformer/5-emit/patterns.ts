@@ -3,7 +3,7 @@ import type * as TS from 'typescript';
 import type { Emitter } from './emitter';
 
 /** Told of variables that are declared nowhere else any more. */
-export type Hoist = (name: string) => void;
+export type Hoist = (name: string) => unknown;
 
 /**
  * const { a = 1, ...r } = x   ->   ({ a = 1, ...r } = x)
@@ -51,11 +51,11 @@ export function asDeclarations(list: TS.VariableDeclarationList, emit: Emitter):
       const named = variables.named(value, name.text);
       return declare([f.createVariableDeclaration(variables.variable(view!.binding), undefined, undefined, view!.cell === undefined ? named : variables.freshCell(view!.binding, named))]);
     }
-    const others: string[] = [];
-    const assignment = assigned(name, value, emit, (other) => others.push(other));
+    const others = new Set<string>();
+    const assignment = assigned(name, value, emit, (other) => others.add(other));
     const made = views.filter(({ binding }) => !variables.isMadeAtEntry(binding));
     const fresh = made.map(({ binding, cell }) => f.createVariableDeclaration(variables.variable(binding), undefined, undefined, cell && variables.freshCell(binding)));
-    return [...declare([...fresh, ...others.map((other) => f.createVariableDeclaration(other))]), emit.mapped(assignment, declaration)];
+    return [...declare([...fresh, ...[...others].map((other) => f.createVariableDeclaration(other))]), emit.mapped(assignment, declaration)];
   });
 }
 
