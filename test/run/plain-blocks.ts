@@ -55,6 +55,10 @@ class PlainTry extends Case {
     if (this.leaf) { out.push(typeof f); async function f() {} }
     try { out.push(typeof g); async function g() {} } finally { out.push(typeof h); async function h() {} }
     for (const x of [1]) { out.push(typeof i, x); async function i() {} }
+    for (const x of [1, 2]) {
+      switch (x) { case 1: out.push(typeof j); break; default: async function j() {} }
+      try { switch (x) { case 1: out.push(typeof k); continue; case 2: async function k() {} return out; } } finally { out.push('finally'); }
+    }
     return out;
   }
 }
