@@ -1,5 +1,5 @@
-// frame: 71
-// coroutine: InCases.withoutWaiting, m
+// frame: 72
+// coroutine: m
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Where a trait method can stand: under computed keys, beside others of its name, in literals with `super`, in any expression. */
 import { asyncTrait } from 'boxless';

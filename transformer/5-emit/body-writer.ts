@@ -167,6 +167,8 @@ export abstract class BodyWriter {
       if (ts.isFunctionLike(node) || ts.isClassLike(node)) return emit.visit(node);
       // The blocks of a `try` are no statements to TypeScript.
       if (!ts.isStatement(node) && !ts.isBlock(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
+      const apart = ts.isSwitchStatement(node) ? emit.functionsBefore(node, visit(true)) : undefined;
+      if (apart !== undefined) return apart;
       const ordered = ts.isBlock(node) ? f.updateBlock(node, emit.ordered(node.statements)) : node;
       return ts.visitEachChild(ordered, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
     };

@@ -43,7 +43,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return isReplaced(node) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => emitter.planned(property) !== undefined)) return compiledLiteral(node, emitter, privates);
-    if (ts.isSwitchStatement(node) && functionsIn(node).length > 0) return withFunctionsBefore(node);
+    const apart = ts.isSwitchStatement(node) ? emitter.functionsBefore(node, emitter.visit) : undefined;
+    if (apart !== undefined) return apart;
     if (isNamedByKey(node)) return keyed(node);
     const dyn = plan.dyns.get(node);
     if (dyn !== undefined) return dynClass(dyn, emitter);
@@ -118,15 +119,16 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
    *
    * All clauses see the function from the start, and the value that is switched on does not. see test/emit/function-in-case
    */
-  const withFunctionsBefore = (node: TS.SwitchStatement): TS.Block => {
-    const value = emitter.names.unique('switch');
+  emitter.functionsBefore = (node, visit) => {
     const functions = functionsIn(node);
+    if (functions.length === 0) return undefined;
+    const value = emitter.names.unique('switch');
     const clauses = node.caseBlock.clauses.map((clause) => {
       const rest = f.createNodeArray(clause.statements.filter((statement) => !functions.includes(statement as (typeof functions)[number])));
-      return ts.isCaseClause(clause) ? f.updateCaseClause(clause, emitter.visited(clause.expression), list(rest)) : f.updateDefaultClause(clause, list(rest));
+      return ts.isCaseClause(clause) ? f.updateCaseClause(clause, clause.expression, rest) : f.updateDefaultClause(clause, rest);
     });
     const declared = f.createVariableDeclarationList([f.createVariableDeclaration(value, undefined, undefined, emitter.visited(node.expression))], ts.NodeFlags.Const);
-    const made = f.updateSwitchStatement(node, f.createIdentifier(value), f.updateCaseBlock(node.caseBlock, clauses));
+    const made = ts.visitEachChild(f.updateSwitchStatement(node, f.createIdentifier(value), f.updateCaseBlock(node.caseBlock, clauses)), visit, host.context);
     const scope = f.createBlock([...functions.map(declaration), made], true);
     return f.createBlock([emitter.at(f.createVariableStatement(undefined, declared), node.expression), scope], true);
   };
