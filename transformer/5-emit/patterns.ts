@@ -74,28 +74,22 @@ export function asTarget(name: TS.BindingName, emit: Emitter, hoist?: Hoist): TS
     if (target === name) hoist?.(name.text);
     return target;
   }
-  const withDefault = (element: TS.BindingElement): TS.Expression => {
-    const target = asTarget(element.name, emit, hoist);
-    if (element.initializer === undefined) return target;
-    const isOther = ts.isIdentifier(element.name) && target !== element.name;
-    return f.createAssignment(target, isOther ? emit.variables.named(element.initializer, element.name.text) : element.initializer);
+  const withDefault = ({ name: written, initializer }: TS.BindingElement, target: TS.Expression): TS.Expression => {
+    if (initializer === undefined) return target;
+    const isOther = ts.isIdentifier(written) && target !== written;
+    return f.createAssignment(target, isOther ? emit.variables.named(initializer, written.text) : initializer);
   };
   if (ts.isArrayBindingPattern(name)) {
     return f.createArrayLiteralExpression(name.elements.map((element) => {
       if (ts.isOmittedExpression(element)) return element;
-      return element.dotDotDotToken ? f.createSpreadElement(asTarget(element.name, emit, hoist)) : withDefault(element);
+      const target = asTarget(element.name, emit, hoist);
+      return element.dotDotDotToken ? f.createSpreadElement(target) : withDefault(element, target);
     }));
   }
   return f.createObjectLiteralExpression(name.elements.map((element) => {
     const target = asTarget(element.name, emit, hoist);
     if (element.dotDotDotToken) return f.createSpreadAssignment(target);
     if (element.propertyName === undefined && target === element.name) return f.createShorthandPropertyAssignment(element.name as TS.Identifier, element.initializer);
-    return f.createPropertyAssignment(element.propertyName ?? f.createIdentifier((element.name as TS.Identifier).text), withDefault(element));
+    return f.createPropertyAssignment(element.propertyName ?? f.createIdentifier((element.name as TS.Identifier).text), withDefault(element, target));
   }));
-}
-
-/** The names a binding pattern declares. */
-export function identifiersIn(name: TS.BindingName, emit: Emitter): TS.Identifier[] {
-  if (emit.ts.isIdentifier(name)) return [name];
-  return name.elements.flatMap((element) => (emit.ts.isOmittedExpression(element) ? [] : identifiersIn(element.name, emit)));
 }
