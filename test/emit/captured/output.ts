@@ -104,7 +104,7 @@ class Tasks {
     }
     /** Nothing is written behind the await but by the closure itself: no box. */
     sum($d, get) {
-        var $p, $t, $r, $h;
+        var $p, $t;
         if (($p = this.sum) !== this[$sumPublic])
             return $overridden($p, this, ".sum", arguments);
         let sum = 0;
@@ -112,11 +112,11 @@ class Tasks {
             return $suspend(void 0, this, $Tasks.sum, 1, sum);
         const list = $t;
         list.forEach((n) => (sum += n));
-        return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
+        return sum;
     }
     sum$entry($f, get) {
         let $s = 0, $d = 0;
-        var $p, $t, $r, $h;
+        var $p, $t;
         let sum, list;
         if (typeof $f === "number") {
             $d = $f;
@@ -138,7 +138,7 @@ class Tasks {
                 }
                 list = $t;
                 list.forEach((n) => (sum += n));
-                return ($h = ($r = sum)?.then) === void 0 ? $r : $adopt($r, $h);
+                return sum;
         }
     }
 }
