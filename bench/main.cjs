@@ -51,9 +51,10 @@ for (const [label, job] of [['exclusive: true', 'exclusive'], ['pool: { max: 8 }
 }
 const LEVELS = 5;
 let driver;
-for (const [suffix, label] of [['-store', 'with an AsyncLocalStorage in use'], ['', 'per level']]) {
+// The leaf waits for a completer, natively for a promise; and in both forms for a promise.
+for (const [job, suffix, label] of [['suspended', '-store', 'with an AsyncLocalStorage in use'], ['suspended-native', '', 'the leaf waits for a promise'], ['suspended', '', 'per level']]) {
   driver = run(native, `driver${suffix}`);
-  const mine = run(boxless, `suspended${suffix}`);
+  const mine = run(boxless, `${job}${suffix}`);
   const theirs = run(native, `suspended-native${suffix}`);
   rows.push({
     job: `suspended, ${label}`, native: (theirs.ns - driver.ns) / LEVELS, boxless: (mine.ns - driver.ns) / LEVELS,
