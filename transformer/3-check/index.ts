@@ -99,6 +99,8 @@ function misreadLet(fn: TS.Node, ts: Host['ts']): TS.Node | undefined {
       const { parent } = node;
       if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent) && !ts.isModuleBlock(parent)) return node;
     }
+    // for (let in x);
+    if ((ts.isForInStatement(node) || ts.isForOfStatement(node)) && ts.isVariableDeclarationList(node.initializer) && node.initializer.declarations.length === 0) return node.initializer;
     return ts.forEachChild(node, walk);
   };
   return walk(fn);
