@@ -1,4 +1,4 @@
-// frame: 24
+// frame: 27
 /** What is awaited and what is returned, when it is not a plain value: thenables, promises, getters. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
@@ -20,6 +20,21 @@ class Thenables extends Case {
       },
     };
   }
+
+  /** A Proxy that says what it is asked for. */
+  _watched(value: object): any {
+    const { log } = this;
+    return new Proxy(value, {
+      get(target, key, self) { log('get', String(key)); return Reflect.get(target, key, self); },
+      has(target, key) { log('has', String(key)); return Reflect.has(target, key); },
+      getPrototypeOf(target) { log('getPrototypeOf'); return Reflect.getPrototypeOf(target); },
+    });
+  }
+  _watchedCall() { return this._watched({ is: 'no promise' }); }
+
+  @asyncTrait async watched() { return (await this._watched({ x: 1 })).x; }
+  @asyncTrait async watchedThenable() { return await this._watched(this._thenable('t', 'later')); }
+  @asyncTrait async watchedFromACall() { return (await this._watchedCall()).is; }
 
   @asyncTrait async returned() { await this.leaf.get(1); return this._thenable('r'); }
   @asyncTrait async returnedAtOnce() { return this._thenable('r'); }
