@@ -49,7 +49,7 @@ export const PUBLIC_DEPTH = 1 << 20;
  * call all the same (`await self.m()` in a first segment, or too deep to be polled), a cancellation has to know.
  */
 export function awaitValue(value: unknown, self?: unknown, poll?: unknown): symbol {
-  if (poll !== undefined && value instanceof PooledFuture) value.markOnTheSpot(self, poll);
+  if (poll !== undefined) PooledFuture.markOnTheSpot(value, self, poll);
   door.awaited = value;
   return pending;
 }

@@ -5,7 +5,7 @@ import { DisposedError } from './errors';
 import type { Frame, Settles } from './frame';
 import { makeInspectable } from './inspect';
 import { isOwn, POLL, type Method } from './method';
-import { define } from './shared';
+import { define, isObject } from './shared';
 
 // As @types/node declares them, for programs whose `lib` has no ESNext.Disposable and compilers that do not know it.
 declare global {
@@ -101,15 +101,17 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
    * public function of: then nobody else can have it, and a cancellation of the awaiting call may go on to this one. `true`
    * stands for a private method, which nobody can override.
    */
-  markOnTheSpot(self: unknown, called: unknown): void {
-    const method = this.#method;
-    if (this.#frame === undefined || this.#self !== self || method === undefined) return;
-    if (method.poll === called) this.#isCertain = false;
-    else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) this.#isCertain = true;
+  static markOnTheSpot(value: unknown, self: unknown, called: unknown): void {
+    if (!isObject(value) || !(#method in value)) return;
+    const method = value.#method;
+    if (value.#frame === undefined || value.#self !== self || method === undefined) return;
+    if (method.poll === called) value.#isCertain = false;
+    else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) value.#isCertain = true;
   }
 
-  get isOnTheSpot(): boolean {
-    return this.#isCertain !== undefined;
+  /** For the runtime: a future that an `await` has for itself. Of another object it looks at nothing. */
+  static isOnTheSpot(value: object): value is PooledFuture<unknown> {
+    return #isCertain in value && value.#isCertain !== undefined;
   }
 
   /** The awaiting call is cancelled. False if the future may be somebody else's too. */

@@ -117,7 +117,7 @@ export class Join extends Leaf {
 
   /** An argument that is no polled call. `self` and `poll`: see `awaitValue`. */
   other(value: unknown, self?: unknown, poll?: unknown): void {
-    if (poll !== undefined && value instanceof PooledFuture) value.markOnTheSpot(self, poll);
+    if (poll !== undefined) PooledFuture.markOnTheSpot(value, self, poll);
     if (isObject(value)) this.wait(value);
     else this.give(value);
   }

@@ -3,6 +3,13 @@ import type { Cancellation } from './cancel';
 import type { Frame } from './frame';
 
 export abstract class Leaf {
+  readonly #isLeaf = true;
+
+  /** A private field is looked for in the object alone: `instanceof` walks all prototypes of what is no leaf, and asks a Proxy. */
+  static is(value: object): value is Leaf {
+    return #isLeaf in value;
+  }
+
   abstract attach(frame: Frame): void;
   /** Lets go of a frame whose call is cancelled. False if the frame is about to be resumed anyway. */
   abstract detach(frame: Frame, cancellation: Cancellation): boolean;

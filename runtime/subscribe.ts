@@ -4,6 +4,7 @@ import { door } from './door';
 import { Frame, type Settles } from './frame';
 import { PooledFuture } from './future';
 import { Leaf, Returned } from './leaf';
+import { isObject } from './shared';
 
 const promiseThen = Promise.prototype.then;
 const promiseResolve = Promise.resolve.bind(Promise);
@@ -15,16 +16,18 @@ const promiseResolve = Promise.resolve.bind(Promise);
  */
 export function subscribe(awaited: unknown, frame: Frame): void {
   const callee = door.frame;
-  if (callee !== undefined && callee === awaited) waitFor(callee, frame);
-  else if (awaited instanceof Leaf) {
-    frame.awaited = awaited;
-    keepContext(frame);
-    awaited.attach(frame);
-  } else if (awaited instanceof Frame) waitFor(awaited, frame);
-  else {
-    notice(Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]));
-    frame.awaited = awaited instanceof PooledFuture && awaited.isOnTheSpot ? awaited : true;
+  if (callee !== undefined && callee === awaited) return waitFor(callee, frame);
+  let kind: object | true = true;
+  if (isObject(awaited)) {
+    if (Leaf.is(awaited)) {
+      frame.awaited = awaited;
+      keepContext(frame);
+      return awaited.attach(frame);
+    }
+    if (PooledFuture.isOnTheSpot(awaited)) kind = awaited;
   }
+  notice(Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]));
+  frame.awaited = kind;
 }
 
 function waitFor(callee: Frame, caller: Frame): void {

@@ -63,7 +63,7 @@ test('a frame awaited a second time: the error, and where it was awaited first',
   const frame = pollOf(source, 'next');
   const awaits = (): void => {
     const other = pollOf(source, 'forever');
-    door.awaited = frame;
+    door.awaited = door.frame = frame;
     wait(other, 2);
   };
   const awaitsFirst = awaits;
