@@ -110,7 +110,7 @@ export class Join extends Leaf {
       entryPool.release(entry);
       return this.fail(error);
     }
-    this.isBlind ||= !(awaited instanceof Frame);
+    this.isBlind ||= awaited !== door.frame;
     this.waiting[this.count++] = entry;
     this.outstanding++;
   }

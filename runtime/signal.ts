@@ -19,7 +19,7 @@ function isSignal(value: unknown): value is Signal {
 /** The last argument of the caller, or its property `signal`. Before the arguments stands the depth, which is none. */
 function signalOf(args: readonly unknown[]): Signal | undefined {
   let last = args.length - 1;
-  while (last >= 0 && (args[last] === undefined || args[last] instanceof Frame)) last--;
+  while (last >= 0 && args[last] === undefined) last--;
   const value = args[last];
   if (isSignal(value)) return value;
   const inside = typeof value === 'object' && value !== null ? (value as { signal?: unknown }).signal : undefined;
