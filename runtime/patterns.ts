@@ -1,10 +1,7 @@
 /** Parts of patterns, literals and templates, for those that are taken apart around an await. */
 import { cancelled } from './cancel';
+import { checkResult, close, closeFailed, invoke, opened, type AnyIterator } from './iterators';
 import type { AnyFunction } from './method';
-
-type AnyIterator = { next: unknown; return?: unknown };
-
-const isObject = (value: unknown): value is object => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
 /**
  * The iterator of an array pattern (ECMAScript 8.6.2): asked once for each element, closed at the end unless it is done, and
@@ -18,9 +15,7 @@ export class Elements {
   constructor(iterable: unknown) {
     const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
     if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
-    const iterator: unknown = Reflect.apply(method as AnyFunction, iterable, []);
-    if (!isObject(iterator)) throw new TypeError('Result of the Symbol.iterator method is not an object');
-    this.iterator = iterator as AnyIterator;
+    this.iterator = opened(method, iterable, 'iterator');
     this.nextMethod = this.iterator.next;
   }
 
@@ -29,10 +24,10 @@ export class Elements {
     if (this.done) return undefined;
     // If one of these throws, the iterator counts as done.
     this.done = true;
-    const result: unknown = Reflect.apply(this.nextMethod as AnyFunction, this.iterator, []);
-    if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-    if ((result as IteratorResult<unknown>).done) return undefined;
-    const { value } = result as IteratorResult<unknown>;
+    const result = invoke(this.nextMethod, this.iterator, []);
+    checkResult(result);
+    if (result.done) return undefined;
+    const { value } = result;
     this.done = false;
     return value;
   }
@@ -50,26 +45,16 @@ export class Elements {
   /** The pattern has its values. */
   end(): void {
     if (this.done) return;
-    const result = this.close();
-    if (result !== this && !isObject(result)) throw new TypeError(`${String(result)} is not an object`);
+    this.done = true;
+    close(this.iterator);
   }
 
-  /** The pattern threw: its error wins over any error of closing. */
+  /** The pattern threw: its error wins over any error of closing. Being cancelled is no throw but a way out. */
   abandon(error: unknown): void {
     if (this.done) return;
-    // Being cancelled is no throw but a way out.
     if (error === cancelled) return this.end();
-    try {
-      this.close();
-    } catch {
-      // The first error is the one that counts (IteratorClose, step 5).
-    }
-  }
-
-  private close(): unknown {
     this.done = true;
-    const method = this.iterator.return;
-    return method === undefined || method === null ? this : Reflect.apply(method as AnyFunction, this.iterator, []);
+    closeFailed(this.iterator);
   }
 }
 

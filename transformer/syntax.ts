@@ -165,3 +165,15 @@ export function isBulky(node: TS.Expression, ts: Ts): boolean {
 export function mentions(node: TS.Node, name: string, ts: Ts): boolean {
   return ts.isIdentifier(node) ? node.text === name : !!ts.forEachChild(node, (child) => mentions(child, name, ts) || undefined);
 }
+
+/** The member of a class or an object literal under another name. */
+export function withName<T extends TS.ClassElement | TS.ObjectLiteralElementLike>(member: T, name: TS.PropertyName, ts: Ts, f: TS.NodeFactory): T {
+  const of = (node: TS.Node): TS.Node => {
+    if (ts.isMethodDeclaration(node)) return f.updateMethodDeclaration(node, node.modifiers, node.asteriskToken, name, node.questionToken, node.typeParameters, node.parameters, node.type, node.body);
+    if (ts.isGetAccessor(node)) return f.updateGetAccessorDeclaration(node, node.modifiers, name, node.parameters, node.type, node.body);
+    if (ts.isSetAccessor(node)) return f.updateSetAccessorDeclaration(node, node.modifiers, name, node.parameters, node.body);
+    if (ts.isPropertyDeclaration(node)) return f.updatePropertyDeclaration(node, node.modifiers, name, node.questionToken ?? node.exclamationToken, node.type, node.initializer);
+    return node;
+  };
+  return of(member) as T;
+}

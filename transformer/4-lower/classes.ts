@@ -1,5 +1,6 @@
 /** Awaits in the head of a class: what it extends, and its computed names. They belong to the function around it. */
 import type * as TS from 'typescript';
+import { withName } from '../syntax';
 import type { Lowering } from './lowering';
 import { keptKey } from './patterns';
 import { NoFrame, spill } from './spill';
@@ -28,7 +29,7 @@ export function spillClass<T extends TS.ClassLikeDeclaration>(node: T, at: Lower
     if (mentionsPrivate(member.name, at)) throw new NoFrame('a computed name of a class mentions a private one');
     if (at.pauses(member)) left--;
     const { expression } = member.name;
-    return withName(member, f.updateComputedPropertyName(member.name, left === 0 ? spill(expression, at) : keptKey(expression, at)), at);
+    return withName(member, f.updateComputedPropertyName(member.name, left === 0 ? spill(expression, at) : keptKey(expression, at)), ts, f);
   });
   const updated = ts.isClassDeclaration(node)
     ? f.updateClassDeclaration(node, node.modifiers, node.name, node.typeParameters, heritage, members)
@@ -38,16 +39,4 @@ export function spillClass<T extends TS.ClassLikeDeclaration>(node: T, at: Lower
 
 function mentionsPrivate(node: TS.Node, at: Lowering): boolean {
   return at.ts.isPrivateIdentifier(node) || !!at.ts.forEachChild(node, (child) => mentionsPrivate(child, at) || undefined);
-}
-
-/** The member of a class or an object literal under another name. */
-export function withName<T extends TS.ClassElement | TS.ObjectLiteralElementLike>(member: T, name: TS.PropertyName, { ts, f }: Lowering): T {
-  const of = (node: TS.Node): TS.Node => {
-    if (ts.isGetAccessor(node)) return f.updateGetAccessorDeclaration(node, node.modifiers, name, node.parameters, node.type, node.body);
-    if (ts.isSetAccessor(node)) return f.updateSetAccessorDeclaration(node, node.modifiers, name, node.parameters, node.body);
-    if (ts.isMethodDeclaration(node)) return f.updateMethodDeclaration(node, node.modifiers, node.asteriskToken, name, node.questionToken, node.typeParameters, node.parameters, node.type, node.body);
-    if (ts.isPropertyDeclaration(node)) return f.updatePropertyDeclaration(node, node.modifiers, name, node.questionToken ?? node.exclamationToken, node.type, node.initializer);
-    return node;
-  };
-  return of(member) as T;
 }

@@ -7,9 +7,9 @@
  * see test/emit/await-in-call
  */
 import type * as TS from 'typescript';
-import { isAccess, isBulky, skipOuter } from '../syntax';
+import { isAccess, isBulky, skipOuter, withName } from '../syntax';
 import { isChain, spillChain } from './chains';
-import { spillClass, withName } from './classes';
+import { spillClass } from './classes';
 import { lowerTogether } from './join';
 import { isNameless, type Lowering } from './lowering';
 import { keptKey, unpack } from './patterns';
@@ -297,7 +297,7 @@ function spillObject(node: TS.ObjectLiteralExpression, at: Lowering): TS.Express
     if (ts.isComputedPropertyName(name)) {
       name = f.updateComputedPropertyName(name, index === last && !valueAwaits ? spill(name.expression, at) : keptKey(name.expression, at));
     }
-    if (!ts.isPropertyAssignment(property)) return withName(property, name, at);
+    if (!ts.isPropertyAssignment(property)) return withName(property, name, ts, f);
     const { initializer } = property;
     if (index === last && !valueAwaits) return f.updatePropertyAssignment(property, name, initializer);
     if (isNameless(initializer, ts) && ts.isFunctionLike(skipOuter(initializer, ts))) return f.updatePropertyAssignment(property, name, initializer);

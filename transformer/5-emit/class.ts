@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import { workingOn } from '../diagnostics';
 import type { Planned } from '../model';
-import { isGenerator, isStatic, keyText } from '../syntax';
+import { isGenerator, isStatic, keyText, withName } from '../syntax';
 import { anchored } from './anchors';
 import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
@@ -144,16 +144,8 @@ class Side {
     const key = keyOf(name, () => variable(`${this.word}_key`), emit);
     this.drop(text);
     this.shapes.push({ key, shape: f.createIdentifier('undefined'), isTrait: false });
-    return withName(emit.visited(member), key.definition, emit);
+    return withName(emit.visited(member), key.definition, ts, f);
   }
-}
-
-function withName(member: TS.ClassElement, name: TS.PropertyName, { ts, f }: Emitter): TS.ClassElement {
-  if (ts.isMethodDeclaration(member)) return f.updateMethodDeclaration(member, member.modifiers, member.asteriskToken, name, member.questionToken, member.typeParameters, member.parameters, member.type, member.body);
-  if (ts.isGetAccessor(member)) return f.updateGetAccessorDeclaration(member, member.modifiers, name, member.parameters, member.type, member.body);
-  if (ts.isSetAccessor(member)) return f.updateSetAccessorDeclaration(member, member.modifiers, name, member.parameters, member.body);
-  if (ts.isPropertyDeclaration(member)) return f.updatePropertyDeclaration(member, member.modifiers, name, member.questionToken ?? member.exclamationToken, member.type, member.initializer);
-  return member;
 }
 
 function isLegacy(emit: Emitter): boolean {
