@@ -1,5 +1,5 @@
-// frame: 41
-// coroutine: Shadows.enums, inner
+// frame: 46
+// coroutine: Shadows.enums, Streams._closing, inner
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Variables that closures share with the code behind an await, and variables used too early. */
 import { asyncTrait } from 'boxless';
@@ -217,6 +217,7 @@ class TooEarly extends Case {
     return [out, x];
   }
 
+  @asyncTrait
   async _parameters(this: any, a = this._caught(() => b), b = () => [a, b], { c = a } = {} as any, ...[d, e = d]: any[]) {
     await this.leaf.get(1);
     a = 'changed';
@@ -247,6 +248,7 @@ class Shadows extends Case {
     return [x, f()];
   }
 
+  @asyncTrait
   async _defaults(this: any, value = outer, f = () => outer) {
     const outer = await this.leaf.get('inner');
     return [value, f(), outer];
@@ -472,6 +474,7 @@ class Together extends Case {
     function f() { return 'f'; }
   }
 
+  @asyncTrait
   async _changed(a: any, { b, c = () => [a, b, c] }: any = {}, d = () => (a += 1), ...[e = d()]: any[]) {
     const read = () => [a, b, typeof c, e];
     await this.leaf.get(1);
@@ -482,6 +485,7 @@ class Together extends Case {
   @asyncTrait
   async parametersChange() { return [await this._changed(1), await this._changed(2, { b: 3 }), await this._changed(4, { c: () => [5] }, () => 6)]; }
 
+  @asyncTrait
   async _again(a: any, b: any) {
     const seen = () => [a, typeof b];
     var a: any;
@@ -522,6 +526,23 @@ class Streams extends Case {
       out.push(typeof value === 'function' ? value() : value);
       if (done) return out;
     }
+  }
+
+  @asyncTrait
+  async *_closing(seen: unknown[]): AsyncGenerator<any, any, any> {
+    const source = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: undefined }), return: () => { seen.push('closed'); return {}; } }) };
+    for await (const [x = yield 1, y = await this.leaf.get(2)] of [source]) seen.push(x, y);
+  }
+
+  @asyncTrait
+  async leftInsideAPattern() {
+    const seen: unknown[] = [];
+    const items = this._closing(seen);
+    await items.next();
+    const left = await items.return('left');
+    const more = this._closing(seen);
+    await more.next();
+    return [left, await more.next('x'), seen];
   }
 
   @asyncTrait

@@ -11,7 +11,7 @@ import type * as TS from 'typescript';
 import type { Binding } from '../model';
 import { isAccess, isBindingPattern } from '../syntax';
 import type { Lowering } from './lowering';
-import { spill, spillReference } from './spill';
+import { NoFrame, spill, spillReference } from './spill';
 
 /** One element of a pattern, of a declaration or of an assignment. */
 interface Part {
@@ -151,6 +151,7 @@ export function keptKey(key: TS.Expression, at: Lowering): TS.Expression {
 
 function unpackArray(pattern: TS.ArrayBindingPattern | TS.ArrayLiteralExpression, flags: TS.NodeFlags | undefined, value: TS.Expression, at: Lowering): void {
   const { f } = at;
+  if (yields(pattern, at)) throw new NoFrame('it yields inside an array pattern');
   const iterator = at.temp();
   at.assign(iterator, f.createNewExpression(at.runtime('Elements'), undefined, [value]), pattern);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(f.createPropertyAccessExpression(at.read(iterator), name), undefined, args);
@@ -174,4 +175,10 @@ function bindingsIn(pattern: TS.Node, at: Lowering): Binding[] {
   if (ts.isIdentifier(pattern)) return [bindingOf.get(pattern)!];
   if (!isBindingPattern(pattern, ts)) return [];
   return pattern.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : bindingsIn(element.name, at)));
+}
+
+/** Whoever leaves a stream at a `yield` goes past the handler that closes the iterator. */
+function yields(node: TS.Node, at: Lowering): boolean {
+  const { ts } = at;
+  return at.pauses(node) && (ts.isYieldExpression(node) || !!ts.forEachChild(node, (child) => yields(child, at) || undefined));
 }
