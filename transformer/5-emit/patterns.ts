@@ -7,7 +7,7 @@ export type Hoist = (name: string) => unknown;
 
 /**
  * const { a = 1, ...r } = x   ->   ({ a = 1, ...r } = x)
- * let y;                      ->   y = undefined
+ * let y;                      ->   y = void 0
  * let n = 0;                  ->   n = { v: 0 }            if it is kept in a box
  *
  * The targets are final, the values are as written: visit the result.
@@ -21,7 +21,7 @@ export function asAssignments(list: TS.VariableDeclarationList, emit: Emitter, h
       if (hoist) asTarget(name, emit, hoist);
       return [];
     }
-    const value = initializer ?? f.createIdentifier('undefined');
+    const value = initializer ?? f.createVoidZero();
     const made = emit.variables.cellsMadeBy(name);
     const assignments = ts.isIdentifier(name) && made.length > 0
       ? [emit.set(emit.variables.variable(made[0]!), emit.variables.freshCell(made[0]!, emit.variables.named(value, name.text)))]
