@@ -1,6 +1,7 @@
 /** What a frame cannot keep, and a generator can: where the engine holds more of a call than the values of its locals. */
 import type { Facts, Host } from '../model';
 import { isGenerator } from '../syntax';
+import { blockFunctionReason } from './block-functions';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
   // An arrow function stays one, and has those of the function around it.
@@ -10,7 +11,8 @@ export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host
     (ownArguments ? 'it uses `arguments`' : undefined) ??
     parametersReason(facts, host) ??
     nestingReason(facts) ??
-    constructReason(facts, host)
+    constructReason(facts, host) ??
+    blockFunctionReason(facts, host)
   );
 }
 
