@@ -82,7 +82,7 @@ class Options {
                 }
                 port = $2;
                 rest = $restOf(given, ["host", "port"]);
-                first = undefined;
+                first = void 0;
                 $1 = given.others;
                 $2 = new $Elements($1);
             case 2:
