@@ -12,7 +12,8 @@ export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host
     parametersReason(facts, host) ??
     nestingReason(facts) ??
     constructReason(facts, host) ??
-    blockFunctionReason(facts, host)
+    blockFunctionReason(facts, host) ??
+    caughtReason(facts)
   );
 }
 
@@ -32,6 +33,13 @@ const DEEPEST = 40;
 
 function nestingReason({ nesting }: Omit<Facts, 'needsCoroutine'>): string | undefined {
   return nesting.levels > DEEPEST ? `it awaits inside of more than ${DEEPEST} statements or calls` : undefined;
+}
+
+/** catch (e) { var e = 2; }   gives the value to what was caught, and not to the variable of the function (ECMAScript, Annex B.3.4). */
+function caughtReason({ bindings }: Omit<Facts, 'needsCoroutine'>): string | undefined {
+  const caught = bindings.filter(({ kind }) => kind === 'catch');
+  const twin = caught.find(({ name, scope }) => bindings.some((other) => other.kind === 'var' && other.name === name && other.declarations.some(({ pos, end }) => scope.pos <= pos && end <= scope.end)));
+  return twin && `'${twin.name}' is caught and declared`;
 }
 
 /** Constructs around an await that have no translation into frame code. */
