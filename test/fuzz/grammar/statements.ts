@@ -49,6 +49,10 @@ function one(context: Context, choice: Choice, addFunction: AddFunction): Tree[]
       return kind.endsWith('generator') ? [made, useGenerator(name, kind, context, choice)] : [made];
     }],
     [2, () => classDeclaration(context, choice)],
+    [1, () => {
+      const name = `h${choice.number()}`;
+      return [statement('function of a block')`{ ${statements(inner(context), choice, 2)} function ${name}() { return ${name}; } ${statements(inner(context), choice, 1)} }`, shown(fixed('name of a block')`typeof ${name}`, choice)];
+    }],
     [choice.lowered ? 6 : 0, () => [usingStatement(context, choice)]],
     [mayAwait ? 4 : 0, () => [startedFirst(context, choice)]],
     [choice.lowered ? 1 : 0, () => [statement('enum')`enum E${choice.number()} { a = ${String(choice.below(5))}, b }`]],
