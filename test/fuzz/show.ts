@@ -8,7 +8,7 @@ const WORDED: readonly [RegExp, string][] = [
   // One message for two errors: `[] = f()` is "f is not a function or its return value is not iterable", whichever it is.
   [/^TypeError\(.* is not (async )?iterable.*\)$|^TypeError\(Spread syntax requires .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
   [/^TypeError\(.* is not a function\)$|^TypeError\(Function.prototype.apply was called on .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
-  [/^TypeError\(Cannot destructure .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
+  [/^TypeError\(Cannot destructure .*\)$|^TypeError\(Cannot read properties of (undefined|null).*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
   [/^TypeError\(.* is not an object\)$/s, 'TypeError(not an object)'],
 ];
 
