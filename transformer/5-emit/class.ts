@@ -89,7 +89,7 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
 }
 
 /** Does a later member of the class take its name? Then nobody ever calls it, and it stays as written. */
-function isReplaced(method: Method, owner: TS.ClassLikeDeclaration, { ts }: Emitter): boolean {
+export function isReplaced(method: Method, owner: TS.ClassLikeDeclaration, { ts }: Emitter): boolean {
   const text = keyText(method.name, ts);
   if (text === undefined || ts.isPrivateIdentifier(method.name)) return false;
   return owner.members.some((member) => {

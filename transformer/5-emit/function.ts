@@ -62,3 +62,9 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
   const scope = f.createArrowFunction(undefined, undefined, [], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), f.createBlock([own, ...inside, f.createReturnStatement(node.name)]));
   return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
 }
+
+/** Of several functions of one name the last one counts: nobody ever calls the others, so they stay as written. */
+export function isRedeclared(node: TS.FunctionDeclaration, ts: Emitter['ts']): boolean {
+  const statements = (node.parent as TS.Block).statements;
+  return node.name !== undefined && statements.some((other) => other.pos > node.pos && ts.isFunctionDeclaration(other) && other.body !== undefined && other.name?.text === node.name!.text);
+}

@@ -13,7 +13,7 @@ import { anchored, announced, declareAt, namedBy, stillNameless } from './anchor
 import { compiledClass, hasForeignDecorator, withoutDecorators } from './class';
 import { dynClass } from './dyn';
 import { Emitter } from './emitter';
-import { compiledFunction } from './function';
+import { compiledFunction, isRedeclared } from './function';
 import { keyOf } from './keys';
 import { compiledLiteral } from './literal';
 
@@ -41,7 +41,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     }
     if (ts.isClassLike(node)) return withoutDecorators(ts.visitEachChild(node, emitter.visit, host.context), node, emitter);
     const planned = plan.compiled.get(node);
-    if (planned !== undefined && ts.isFunctionDeclaration(node)) return isReplaced(node) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
+    if (planned !== undefined && ts.isFunctionDeclaration(node)) return isRedeclared(node, ts) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => emitter.planned(property) !== undefined)) return compiledLiteral(node, emitter, privates);
     const apart = ts.isSwitchStatement(node) ? emitter.functionsBefore(node, emitter.visit) : undefined;
     if (apart !== undefined) return apart;
@@ -88,12 +88,6 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
   };
 
   emitter.list = list;
-
-  /** Of several functions of one name the last one counts: nobody ever calls the others, so they stay as written. */
-  const isReplaced = (node: TS.FunctionDeclaration): boolean => {
-    const statements = (node.parent as TS.Block).statements;
-    return node.name !== undefined && statements.some((other) => other.pos > node.pos && ts.isFunctionDeclaration(other) && other.body !== undefined && other.name?.text === node.name!.text);
-  };
 
   const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
     const name = node.name?.text ?? 'default';

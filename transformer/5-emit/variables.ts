@@ -3,6 +3,8 @@ import type * as TS from 'typescript';
 import { childrenOf, type Step } from '../machine';
 import type { Binding, CellKind } from '../model';
 import { skipOuter } from '../syntax';
+import { isReplaced } from './class';
+import { isRedeclared } from './function';
 import type { Emitter } from './emitter';
 
 export interface View {
@@ -17,13 +19,20 @@ export interface View {
   readonly first: { readonly name: string; readonly within: TS.Node } | undefined;
 }
 
+/** Another function of its name takes its place. */
+function staysAsWritten(node: TS.Node, emit: Emitter): boolean {
+  const { ts } = emit;
+  if (ts.isFunctionDeclaration(node)) return isRedeclared(node, ts);
+  return ts.isMethodDeclaration(node) && ts.isClassLike(node.parent) && isReplaced(node as Parameters<typeof isReplaced>[0], node.parent, emit);
+}
+
 export class Variables {
   private readonly views = new Map<Binding, View>();
   private readonly atNode = new Map<TS.Node, View>();
 
   constructor(private readonly emit: Emitter) {
     for (const [node, { facts, strategy }] of emit.plan.compiled) {
-      if (strategy !== 'frame') continue;
+      if (strategy !== 'frame' || staysAsWritten(node, emit)) continue;
       const machine = emit.machines.get(node);
       const renamed = machine?.renamed;
       const rounds = new Set(machine === undefined ? [] : roundsIn(machine.steps));
