@@ -32,13 +32,11 @@ class Thrower {
 
   @asyncTrait
   async coroutine(after: boolean): Promise<Point> {
-    let count = 0;
-    const add = (): number => ++count;
-
+    const count = arguments.length;
     if (!after) throw new Error('coroutine before'); // line: coroutine before
     await later();
-    add();
-    throw new Error('coroutine after'); // line: coroutine after
+    if (count > 0) throw new Error('coroutine after'); // line: coroutine after
+    return { x: 0 };
   }
 
   @asyncTrait
