@@ -131,6 +131,8 @@ export interface Facts {
   readonly bindingOf: ReadonlyMap<TS.Identifier, Binding>;
   /** References to variables of the outside, its own name included. */
   readonly free: readonly TS.Identifier[];
+  /** The parameters of the arrow functions inside, which share its `yield`. */
+  readonly arrowParameters: readonly Binding[];
   /** The `await`s of this function itself, in the order of the text. */
   readonly awaits: readonly TS.Node[];
   /** The most statements and the most awaits that are around an await, and how many functions are around this one. */

@@ -16,12 +16,15 @@ export interface Bindings {
   readonly of: Map<TS.Identifier, Binding>;
   /** References to variables of the outside. */
   readonly free: TS.Identifier[];
+  /** The parameters of the arrow functions inside. */
+  readonly arrowParameters: Binding[];
 }
 
 export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
   const all: Binding[] = [];
   const of = new Map<TS.Identifier, Binding>();
   const free: TS.Identifier[] = [];
+  const arrowParameters: Binding[] = [];
 
   const declare = (scope: Scope, name: TS.BindingName, kind: Binding['kind']): void => {
     if (!ts.isIdentifier(name)) {
@@ -72,11 +75,9 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
     for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
       const binding = at.names.get(node.text);
       if (binding === undefined) continue;
-      if (at.closure === undefined) {
-        const reference: Reference = { node, writes: isWritten(node, ts), closure: scope.closure };
-        binding.references.push(reference);
-        of.set(node, binding);
-      }
+      const reference: Reference = { node, writes: isWritten(node, ts), closure: scope.closure };
+      binding.references.push(reference);
+      if (at.closure === undefined) of.set(node, binding);
       return;
     }
     free.push(node);
@@ -90,6 +91,7 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
     }
     const scope = open(node, outer, closure);
     for (const parameter of node.parameters) if (!isThis(parameter.name, ts)) declare(scope, parameter.name, 'param');
+    if (ts.isArrowFunction(node) && closure !== undefined) arrowParameters.push(...scope.names.values());
     // Defaults see the parameters, and nothing of the body.
     for (const parameter of node.parameters) visit(parameter, scope);
     if (node.body) {
@@ -169,7 +171,7 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
   };
 
   enterFunction(fn, undefined, undefined);
-  return { all, of, free };
+  return { all, of, free, arrowParameters };
 }
 
 /** TypeScript's `this` parameter is a type, and no variable. */

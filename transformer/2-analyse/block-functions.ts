@@ -30,7 +30,7 @@ export function blockFunctionReason({ trait: { node: fn } }: Pick<Facts, 'trait'
   return name === undefined ? undefined : `the function '${name}' is seen outside of its block`;
 }
 
-function isStrict(fn: TS.Node, { ts, context }: Host): boolean {
+export function isStrict(fn: TS.Node, { ts, context }: Host): boolean {
   const hasDirective = (statements: readonly TS.Statement[]): boolean => {
     const first = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
     return statements.slice(0, first < 0 ? statements.length : first).some((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression) && statement.expression.text === 'use strict');

@@ -125,9 +125,13 @@ class Question {
     return false;
   }
 
-  /** Function declarations are made when their block is entered. */
+  /** Function declarations are made when their block is entered, those of a clause with all of the `switch`. */
   private madeAt(closure: TS.Node): number {
-    return this.ts.isFunctionDeclaration(closure) ? closure.parent.pos : closure.pos;
+    const { ts } = this;
+    if (!ts.isFunctionDeclaration(closure)) return closure.pos;
+    let at: TS.Node = closure.parent;
+    while (ts.isLabeledStatement(at) || ts.isCaseOrDefaultClause(at)) at = at.parent;
+    return at.pos;
   }
 
   private declaration(): TS.Node | undefined {

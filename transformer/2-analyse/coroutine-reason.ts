@@ -1,7 +1,7 @@
 /** What a frame cannot keep, and a generator can: where the engine holds more of a call than the values of its locals. */
 import type { Facts, Host } from '../model';
 import { isGenerator } from '../syntax';
-import { blockFunctionReason } from './block-functions';
+import { blockFunctionReason, isStrict } from './block-functions';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
   // An arrow function stays one, and has those of the function around it.
@@ -43,9 +43,12 @@ function caughtReason({ bindings }: Omit<Facts, 'needsCoroutine'>): string | und
 }
 
 /** Constructs around an await that have no translation into frame code. */
-function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, { ts }: Host): string | undefined {
+function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
+  const { ts } = host;
   for (const node of pausing) {
     if (node === trait.node) continue;
+    // The head of a class is strict code, as a frame its parts stand in front of it.
+    if (ts.isClassLike(node) && !isStrict(trait.node, host)) return 'it awaits in the head of a class, in sloppy code';
     if (ts.isVariableDeclarationList(node) && node.flags & ts.NodeFlags.Using) return 'it uses `await using`';
     if (ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxSelfClosingElement(node)) return 'it awaits inside JSX';
     if (ts.isBlock(node) || ts.isCaseBlock(node)) {

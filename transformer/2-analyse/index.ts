@@ -25,13 +25,14 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
   const { node } = found;
   const enters = entersContext(node, host);
   const trait: Trait = enters ? { ...found, scheduling: 'microtask' } : found;
-  const { all, of, free } = bindingsOf(node, ts);
+  const { all, of, free, arrowParameters } = bindingsOf(node, ts);
   const { awaits, pausing } = awaitsOf(node, ts);
   const known = { trait, bindings: all, bindingOf: of, awaits, pausing };
   const facts = {
     ...known,
     cells: cellsOf(known, ts),
     free,
+    arrowParameters,
     nesting: nestingOf(node, awaits, host),
     combinators,
     usesArguments: usesArguments(node, host),

@@ -2,18 +2,18 @@
 import type * as TS from 'typescript';
 import { isAccess } from '../syntax';
 import type { Lowering } from './lowering';
-import { spill, spillList } from './spill';
+import { NoFrame, spill, spillList } from './spill';
 
 /** What a link of a chain came to, and the object it was read from. */
 type Link = (value: TS.Expression, self: TS.Expression | undefined) => void;
 
 /**
- * a?.b(await c).d   ->   $1 = undefined;  $2 = a;
- *                        if ($2 !== null && $2 !== undefined) { $3 = $2.b; await c; $1 = $call($3, $2, [$t], "a?.b").d }
+ * a?.b(await c).d   ->   $1 = void 0;  $2 = a;
+ *                        if ($2 !== null && $2 !== void 0) { $3 = $2.b; await c; $1 = $call($3, $2, [$t], "a?.b").d }
  *
  * Where a link is missing the rest of the chain is not evaluated. see test/emit/optional-chain
  */
-export function spillChain(node: TS.Expression, at: Lowering, finish: (value: TS.Expression) => TS.Expression = (value) => value, missing: TS.Expression = at.f.createIdentifier('undefined')): TS.Expression {
+export function spillChain(node: TS.Expression, at: Lowering, finish: (value: TS.Expression) => TS.Expression = (value) => value, missing: TS.Expression = at.f.createVoidZero()): TS.Expression {
   const result = at.temp();
   at.assign(result, missing, node);
   link(node, at, (value) => at.assign(result, finish(value), node));
@@ -38,7 +38,9 @@ function link(node: TS.Expression, at: Lowering, then: Link): void {
       });
     });
   }
-  const call = node as TS.CallChain;
+  // Of the links only a template may not stand in a chain.
+  if (!ts.isCallChain(node)) throw new NoFrame(`it awaits inside ${ts.SyntaxKind[node.kind]}`);
+  const call = node;
   link(call.expression, at, (callee, self) => {
     const awaits = call.arguments.some((argument) => at.pauses(argument));
     if (!questioned && !awaits) return then(f.createCallExpression(callee, undefined, call.arguments), undefined);
@@ -66,6 +68,6 @@ function start(node: TS.Expression, at: Lowering, then: Link): void {
 function unlessMissing(questioned: boolean, value: TS.Expression, source: TS.Node, at: Lowering, then: () => void): void {
   const { f } = at;
   if (!questioned) return then();
-  const isThere = f.createLogicalAnd(f.createStrictInequality(value, f.createNull()), f.createStrictInequality(value, f.createIdentifier('undefined')));
+  const isThere = f.createLogicalAnd(f.createStrictInequality(value, f.createNull()), f.createStrictInequality(value, f.createVoidZero()));
   at.when(isThere, then, undefined, source);
 }

@@ -78,8 +78,8 @@ export function borrowed(node: AsyncFunction, emit: Emitter): () => TS.Statement
 }
 
 /**
- * A sloppy function may call a variable or a label `yield`, a generator may not. Its own get another name; a variable of the
- * outside is reached through a reference beside the generator.
+ * A sloppy function may call a variable or a label `yield`, a generator may not. Its own get another name, and parameters of
+ * arrow functions in it; a variable of the outside is reached through a reference beside the generator.
  */
 export function renamedYield({ facts }: Planned, emit: Emitter): TS.Statement[] {
   const { f, ts } = emit;
@@ -88,7 +88,8 @@ export function renamedYield({ facts }: Planned, emit: Emitter): TS.Statement[] 
     if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, labels);
   };
   labels(facts.trait.node.body);
-  const own = facts.bindings.filter((binding: Binding) => binding.name === 'yield');
+  const lent = facts.arrowParameters.filter(({ scope }) => !emit.plan.compiled.has(scope as AsyncFunction));
+  const own = [...facts.bindings, ...lent].filter((binding: Binding) => binding.name === 'yield');
   for (const { declarations, references } of own) {
     for (const node of [...declarations, ...references.map((reference) => reference.node)]) reach(node, () => emit.local('yield'), emit);
   }

@@ -143,7 +143,7 @@ class Side {
     }
     const key = keyOf(name, () => variable(`${this.word}_key`), emit);
     this.drop(text);
-    this.shapes.push({ key, shape: f.createIdentifier('undefined'), isTrait: false });
+    this.shapes.push({ key, shape: f.createVoidZero(), isTrait: false });
     return withName(emit.visited(member), key.definition, ts, f);
   }
 }

@@ -84,6 +84,6 @@ export abstract class SuspendWriter extends LocalsWriter {
   private self(): TS.Expression {
     const { node } = this.planned.facts.trait;
     const { emit } = this;
-    return emit.ts.isArrowFunction(node) && isInDerivedConstructor(node, emit) ? emit.f.createIdentifier('undefined') : emit.f.createThis();
+    return emit.ts.isArrowFunction(node) && isInDerivedConstructor(node, emit) ? emit.f.createVoidZero() : emit.f.createThis();
   }
 }

@@ -7,7 +7,7 @@ export class Resource {
     static {
         $Resource = $traits(this.prototype, {
             [$Resource_key]: { length: 0, entry: "$entry" },
-            [$Resource_key_2]: undefined
+            [$Resource_key_2]: void 0
         }, ["$entry"]);
     }
     [$Resource_key = $propertyKey(Symbol.asyncDispose)]($d) {

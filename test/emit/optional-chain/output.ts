@@ -19,11 +19,11 @@ class Cache {
         var $p, $t, $r, $h, $1, $2, $3, $4;
         if (($p = this.rows) !== this[$rowsPublic])
             return $overridden($p, this, ".rows", arguments);
-        $1 = undefined;
+        $1 = void 0;
         $2 = this.store;
-        if ($2 !== null && $2 !== undefined) {
+        if ($2 !== null && $2 !== void 0) {
             $3 = $2.get;
-            if ($3 !== null && $3 !== undefined) {
+            if ($3 !== null && $3 !== void 0) {
                 if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d) : $await(key(), void 0, $p)) === $pending)
                     return $suspend(void 0, this, $Cache.rows, 1, $1, $2, $3);
                 $4 = $call($3, $2, [$t], "this.store?.get");
@@ -47,13 +47,13 @@ class Cache {
         }
         switch ($s) {
             case 0:
-                $1 = undefined;
+                $1 = void 0;
                 $2 = this.store;
             case 1:
-                if ($s !== 0 || ($2 !== null && $2 !== undefined)) {
+                if ($s !== 0 || ($2 !== null && $2 !== void 0)) {
                     switch ($s) {
                         case 0: $3 = $2.get;
-                        case 1: if ($s !== 0 || ($3 !== null && $3 !== undefined)) {
+                        case 1: if ($s !== 0 || ($3 !== null && $3 !== void 0)) {
                             switch ($s) {
                                 case 0: if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d) : $await(key(), void 0, $p)) === $pending)
                                     return $suspend($f, this, $Cache.rows, 1, $1, $2, $3);
