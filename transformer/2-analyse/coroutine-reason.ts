@@ -6,7 +6,7 @@ import { blockFunctionReason, isStrict } from './block-functions';
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
   // An arrow function stays one, and has those of the function around it.
   const ownArguments = facts.usesArguments && !host.ts.isArrowFunction(facts.trait.node);
-  if (facts.awaits.length === 0 && !isGenerator(facts.trait.node, host.ts)) return ownArguments ? 'it uses `arguments`' : parametersReason(facts, host);
+  if (facts.awaits.length === 0 && !isGenerator(facts.trait.node, host.ts)) return (ownArguments ? 'it uses `arguments`' : undefined) ?? parametersReason(facts, host) ?? disposalReason(facts, host);
   return (
     (ownArguments ? 'it uses `arguments`' : undefined) ??
     parametersReason(facts, host) ??
@@ -40,6 +40,12 @@ function caughtReason({ bindings }: Omit<Facts, 'needsCoroutine'>): string | und
   const caught = bindings.filter(({ kind }) => kind === 'catch');
   const twin = caught.find(({ name, scope }) => bindings.some((other) => other.kind === 'var' && other.name === name && other.declarations.some(({ pos, end }) => scope.pos <= pos && end <= scope.end)));
   return twin && `'${twin.name}' is caught and declared`;
+}
+
+/** { using x = y; return v }   `v.then` is looked at when x has been disposed, which is after the last statement of a frame. */
+function disposalReason({ trait: { node: { body } } }: Omit<Facts, 'needsCoroutine'>, { ts }: Host): string | undefined {
+  const isUsing = ts.isBlock(body) && body.statements.some((statement) => ts.isVariableStatement(statement) && (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using);
+  return isUsing ? 'it uses `using`' : undefined;
 }
 
 /** Constructs around an await that have no translation into frame code. */

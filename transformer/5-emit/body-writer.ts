@@ -158,7 +158,7 @@ export abstract class BodyWriter {
       }
       const node = this.withoutVarHead(written);
       if (ts.isReturnStatement(node)) return this.return(node);
-      if (ts.isTryStatement(node)) return this.leavingTry((out) => out(ts.visitEachChild(node, visit(breakable), emit.host.context)));
+      if (ts.isTryStatement(node) || this.disposes(node)) return this.leavingTry((out) => out(enter(breakable, node) as TS.Statement));
       if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
         label.used = true;
         return emit.at(f.createBreakStatement(label.names[0]), node);
@@ -169,10 +169,23 @@ export abstract class BodyWriter {
       if (!ts.isStatement(node) && !ts.isBlock(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
       const apart = ts.isSwitchStatement(node) ? emit.functionsBefore(node, visit(true)) : undefined;
       if (apart !== undefined) return apart;
+      return enter(breakable, node);
+    };
+    const enter = (breakable: boolean, node: TS.Node): TS.Node => {
       const ordered = ts.isBlock(node) ? f.updateBlock(node, emit.ordered(node.statements)) : node;
       return ts.visitEachChild(ordered, visit(breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node)), emit.host.context);
     };
     return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
+  }
+
+  /** { using x = y; return v }   for (using x of xs) return v      x is disposed, and may throw, before `v.then` is looked at */
+  private disposes(node: TS.Node): boolean {
+    const { ts } = this.emit;
+    // The loop keeps its label, for `continue`.
+    if (ts.isLabeledStatement(node)) return this.disposes(node.statement);
+    const isUsing = (list: TS.Node | undefined): boolean => list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using;
+    if (ts.isBlock(node)) return node.statements.some((statement) => ts.isVariableStatement(statement) && isUsing(statement.declarationList));
+    return (ts.isForStatement(node) || ts.isForOfStatement(node)) && isUsing(node.initializer);
   }
 
   /** Is a `var` of the list in a cell? Then its declaration is an assignment, and the others are declared at the start. */
@@ -244,18 +257,23 @@ export abstract class BodyWriter {
     const written = write((statement) => [statement]);
     this.tryLabel = undefined;
     if (!label.used) return written;
-    const last = written[written.length - 1] as TS.TryStatement;
+    const last = written[written.length - 1]!;
     const done = emit.names.unique('done');
     const ending = (block: TS.Block): TS.Block => {
       const end = block.statements[block.statements.length - 1];
       const jumps = end !== undefined && (emit.ts.isReturnStatement(end) || emit.ts.isThrowStatement(end) || emit.ts.isBreakOrContinueStatement(end));
       return jumps ? block : f.updateBlock(block, [...block.statements, f.createBreakStatement(done)]);
     };
-    const { catchClause } = last;
-    const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
-    const leaving = f.updateTryStatement(last, ending(last.tryBlock), clause, last.finallyBlock);
+    const leaving = emit.ts.isTryStatement(last) ? this.endingTry(last, ending) : emit.ts.isBlock(last) ? ending(last) : ending(f.createBlock([last], true));
     const value = f.createReturnStatement(adopted(emit.local('r'), this.returns, emit));
     return [...written.slice(0, -1), f.createLabeledStatement(done, f.createBlock([f.createLabeledStatement(label.name, leaving), value], true))];
+  }
+
+  private endingTry(node: TS.TryStatement, ending: (block: TS.Block) => TS.Block): TS.Statement {
+    const { f } = this.emit;
+    const { catchClause } = node;
+    const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
+    return f.updateTryStatement(node, ending(node.tryBlock), clause, node.finallyBlock);
   }
 }
 
