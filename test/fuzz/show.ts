@@ -10,6 +10,8 @@ const WORDED: readonly [RegExp, string][] = [
   [/^TypeError\(.* is not a function\)$|^TypeError\(Function.prototype.apply was called on .*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
   [/^TypeError\(Cannot destructure .*\)$|^TypeError\(Cannot read properties of (undefined|null).*\)$/s, 'TypeError(not a function, or cannot be taken apart)'],
   [/^TypeError\(.* is not an object\)$/s, 'TypeError(not an object)'],
+  // `BigInt(error)` quotes the message of the error.
+  [/^SyntaxError\(.* to a BigInt\)$/s, 'SyntaxError(not a BigInt)'],
 ];
 
 function error(value: Error): string {
