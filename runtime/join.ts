@@ -56,7 +56,7 @@ function enteringMethod(): Method {
   return method;
 }
 
-const entryPool = new Pool(MAX_KEPT, entering);
+const entryPool = new Pool(MAX_KEPT);
 
 /** Joins that are not in use, linked by `next`: an array that shrinks and grows allocates. */
 let free: Join | undefined;
