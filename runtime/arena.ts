@@ -16,7 +16,7 @@ class Arena extends Pool {
 }
 
 /**
- * A pool of frames that belongs to no instance: an arena. Frames of all methods share it. A kept frame takes 280 bytes, 490
+ * A pool of frames that belongs to no instance: an arena. Frames of all methods share it. A kept frame takes 280 bytes, 505
  * when it has waited for a promise; drop the pool, and they are gone.
  *
  * @example

@@ -1,7 +1,7 @@
 /**
  * Methods compiled to a generator that yields where it waits. The engine keeps every construct of the language across the
- * suspension; the price is a generator object per call. Used where the locals cannot be kept in a frame's fields
- * (closures that share a variable which changes, `arguments` tied to parameters, and the like).
+ * suspension; the price is a generator object per call. Used where the locals cannot be kept in a frame's fields (`arguments` tied
+ * to parameters, a `yield` inside an array pattern, and the like: transformer/2-analyse/coroutine-reason.ts).
  */
 import { returned } from './adoption';
 import { cancelled } from './cancel';

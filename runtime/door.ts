@@ -26,7 +26,7 @@ export interface Door {
   awaited: unknown;
   /**
    * The last frame that was left in `awaited`. To compare them tells whether it still stands there; `instanceof` would walk the
-   * prototypes of whatever else does, 20 ns for a completer.
+   * prototypes of whatever else does, and ask a Proxy for its own: 3 of 51 ns a level (`npm run bench`).
    */
   frame: Frame | undefined;
   /** The pool given by the caller for this stretch of work (`withPool`): frames come from it. */

@@ -89,9 +89,9 @@ export class Pool implements Home {
  *     resumed    leaf, filter, concat; the loop goes on
  *     suspends   leaf, filter, concat
  *
- * So each finds its own frame at the head, with receiver, method and pool still in it: 2 ns in place of 18 for the pool of the
- * receiver, which is found through a WeakMap. Emptied at the end of each turn: no frame keeps its receiver longer, and before
- * anything else looks at a pool, so that its counts are right.
+ * So each finds its own frame at the head, with receiver, method and pool still in it, and not through the WeakMap of pools: 10 of
+ * the 58 ns that a level takes else (`npm run bench`). Emptied at the end of each turn, so that no frame keeps its receiver longer,
+ * and before anything else looks at a pool, so that its counts are right.
  */
 const warm = { first: undefined as Frame | undefined, last: undefined as Frame | undefined };
 

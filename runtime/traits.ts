@@ -26,7 +26,8 @@ function newMethod(name: PropertyKey, shape: MethodShape): Method {
   return method;
 }
 
-export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, entry: AnyFunction | undefined): Method {
+/** A method with its body. Emitted code makes those that are `#private` so: their polls and entries are members, so there is nothing to look up. */
+export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, entry?: AnyFunction): Method {
   const method = newMethod(name, shape);
   bind(method, body, entry);
   return method;
@@ -170,11 +171,6 @@ export function traitFunction(name: PropertyKey, shape: MethodShape, make: (meth
   const fn = method.publicFunction!;
   if (!shape.stream) Object.defineProperty(fn, functionPoll, { value: method.poll });
   return fn;
-}
-
-/** A `#private` method: its poll and its entry are members of their own, so there is nothing to look up. */
-export function privateMethod(name: string, shape: MethodShape, body: AnyFunction, entry?: AnyFunction): Method {
-  return makeMethod(name, shape, body, entry);
 }
 
 /** `fn.call(self, ...args)` with the error of `text(...)` if `fn` is no function, and whatever `fn.call` may be. */

@@ -1,5 +1,5 @@
 /** The programs whose costs are measured: two levels of `next()`, and a leaf that really waits. */
-import { asyncTrait, Completer, join, poolOf, race } from 'boxless';
+import { asyncTrait, Completer, FramePool, join, poolOf, race, withPool } from 'boxless';
 
 class Test {
   private row = 0;
@@ -101,7 +101,7 @@ class Bounded {
 
 /** Waits for one gate after every turn. */
 class Gated {
-  constructor(readonly gate: Completer<number>) {}
+  constructor(readonly gate: { readonly future: Promise<number> }) {}
   @asyncTrait
   async run(rounds: number): Promise<number> {
     let sum = 0;
@@ -250,6 +250,29 @@ export async function bytesOfTurns(waiting: number, rounds: number): Promise<num
     least = Math.min(least, await run(rounds));
   }
   return least;
+}
+
+/** Bytes of an idle frame in a FramePool, after it has waited for a completer or for a promise. */
+export async function bytesOfKeptFrame(leaf: 'completer' | 'promise', frames: number): Promise<number> {
+  const gc = (globalThis as { gc?: () => void }).gc!;
+  let bytes = 0;
+  for (let round = 0; round < 2; round++) {
+    const pool = new FramePool({ max: frames });
+    const gate: { readonly future: Promise<number>; resolve(value: number): void } = leaf === 'completer' ? new Completer<number>() : new Settled();
+    const gated = new Gated(gate);
+    gc();
+    const before = process.memoryUsage().heapUsed;
+    await withPool(pool, () => Promise.all(Array.from({ length: frames }, () => gated.run(1)).concat(new Promise((go) => setImmediate(() => go((gate.resolve(1), 0)))))));
+    await new Promise((go) => setImmediate(go));
+    gc();
+    bytes = (process.memoryUsage().heapUsed - before) / poolOf(pool).idle;
+  }
+  return bytes;
+}
+
+class Settled {
+  readonly future = Promise.resolve(1);
+  resolve(): void {}
 }
 
 /** The pool's counts after many suspending calls on one instance, `inFlight` at a time. */
