@@ -158,7 +158,7 @@ export abstract class BodyWriter {
       }
       const node = this.withoutVarHead(written);
       if (ts.isReturnStatement(node)) return this.return(node);
-      if (ts.isTryStatement(node) || this.disposes(node)) return this.leavingTry((out) => out(enter(breakable, node) as TS.Statement));
+      if (this.finishesFirst(node)) return this.leavingTry((out) => out(enter(breakable, node) as TS.Statement));
       if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
         label.used = true;
         return emit.at(f.createBreakStatement(label.names[0]), node);
@@ -178,14 +178,18 @@ export abstract class BodyWriter {
     return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
   }
 
-  /** { using x = y; return v }   for (using x of xs) return v      x is disposed, and may throw, before `v.then` is looked at */
-  private disposes(node: TS.Node): boolean {
+  /**
+   * { using x = y; return v }   for (using x of xs) return v      x is disposed, and may throw, before `v.then` is looked at
+   * for (const x of xs) return v                                  so is what iterates over xs closed
+   */
+  private finishesFirst(node: TS.Node): boolean {
     const { ts } = this.emit;
     // The loop keeps its label, for `continue`.
-    if (ts.isLabeledStatement(node)) return this.disposes(node.statement);
+    if (ts.isLabeledStatement(node)) return this.finishesFirst(node.statement);
+    if (ts.isTryStatement(node) || ts.isForOfStatement(node)) return true;
     const isUsing = (list: TS.Node | undefined): boolean => list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using;
     if (ts.isBlock(node)) return node.statements.some((statement) => ts.isVariableStatement(statement) && isUsing(statement.declarationList));
-    return (ts.isForStatement(node) || ts.isForOfStatement(node)) && isUsing(node.initializer);
+    return ts.isForStatement(node) && isUsing(node.initializer);
   }
 
   /** Is a `var` of the list in a cell? Then its declaration is an assignment, and the others are declared at the start. */
