@@ -15,7 +15,7 @@ const WORDED: readonly [RegExp, string][] = [
 ];
 
 function error(value: Error): string {
-  return WORDED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), show(value));
+  return WORDED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), show(value, 3, brief));
 }
 
 export function brief(value: unknown, depth = 3): string {

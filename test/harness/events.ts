@@ -18,11 +18,11 @@ const QUOTED: readonly [RegExp, string][] = [
   [/(?<=\(reading ')Symbol\((\w+)\)(?='\))/, '$1'],
 ];
 
-/** A value as text. */
-export function show(value: unknown, depth = 3): string {
+/** A value as text. `part` shows the errors that an AggregateError holds. */
+export function show(value: unknown, depth = 3, part: (value: unknown, depth: number) => string = show): string {
   if (value instanceof Error) {
     const message = QUOTED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), value.message);
-    const parts = value instanceof AggregateError ? ` [${value.errors.map((error) => show(error, depth - 1)).join(', ')}]` : '';
+    const parts = value instanceof AggregateError ? ` [${value.errors.map((error) => part(error, depth - 1)).join(', ')}]` : '';
     return `${value.name}(${message})${parts}`;
   }
   if (typeof value === 'function') return `[function ${value.name}]`;
