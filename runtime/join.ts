@@ -12,7 +12,7 @@ import { door, pending } from './door';
 import { Frame } from './frame';
 import { PooledFuture } from './future';
 import { Leaf } from './leaf';
-import { Method } from './method';
+import { Method, type Policy } from './method';
 import { Pool } from './pool';
 import { isObject } from './shared';
 import { subscribe } from './subscribe';
@@ -49,11 +49,18 @@ const MAX_KEPT = 1024;
 
 /** What resumes entries. They belong to no object, and run no code of the user's. */
 const entering = enteringMethod();
+/** The same in checked mode. */
+let watched: Method | undefined;
 
 function enteringMethod(): Method {
   const method = new Method('join', {});
   method.bind(() => undefined, (entry) => ((entry as Frame).s0 as Join | undefined)?.entered(entry as Frame));
   return method;
+}
+
+function watchedBy(checked: Policy): Method {
+  if (watched === undefined) checked((watched = enteringMethod()));
+  return watched;
 }
 
 const entryPool = new Pool(MAX_KEPT);
@@ -78,8 +85,10 @@ export class Join extends Leaf {
   private outcome: unknown = undefined;
   private isCancelled = false;
   private waiter: Frame | undefined = undefined;
+  private method = entering;
 
-  begin(size: number, isRace: boolean): this {
+  begin(size: number, isRace: boolean, checked?: Policy): this {
+    this.method = checked === undefined ? entering : watchedBy(checked);
     this.isRace = isRace;
     this.values = isRace ? undefined : new Array<unknown>(size);
     return this;
@@ -100,7 +109,7 @@ export class Join extends Leaf {
 
   /** A polled call has to wait. */
   wait(awaited: unknown = door.awaited): void {
-    const entry = entryPool.acquire(entering);
+    const entry = entryPool.acquire(this.method);
     entry.state = 1;
     entry.s0 = this;
     entry.s1 = this.count;
@@ -194,10 +203,11 @@ function take(): Join {
   return join;
 }
 
-export function beginJoin(size: number): Join {
-  return take().begin(size, false);
+/** @param checked in checked mode, its policy */
+export function beginJoin(size: number, checked?: Policy): Join {
+  return take().begin(size, false, checked);
 }
 
-export function beginRace(): Join {
-  return take().begin(0, true);
+export function beginRace(checked?: Policy): Join {
+  return take().begin(0, true, checked);
 }

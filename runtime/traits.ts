@@ -46,8 +46,8 @@ export function bind(method: Method, body: AnyFunction, entry: AnyFunction | und
   const { coroutine, policies, stream } = method.shape;
   if (coroutine !== undefined) coroutine(method, body);
   else method.bind(body, entry);
-  if (stream !== undefined) return;
   policies?.forEach((policy) => policy(method));
+  if (stream !== undefined) return;
   brand(method.poll);
 }
 

@@ -24,7 +24,9 @@ export function togetherSite(operand: Together, context: SiteContext, emit: Emit
   const tell = (name: string, ...args: TS.Expression[]): TS.CallExpression => f.createCallExpression(f.createPropertyAccessExpression(joined, name), undefined, args);
   const told = (name: string, ...args: TS.Expression[]): TS.Statement => f.createExpressionStatement(tell(name, ...args));
   const isPending = (value: TS.Expression): TS.Expression => f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, value)), emit.names.runtime('pending'));
-  const before: TS.Statement[] = [emit.set(joined, emit.call(operand.how, ...(operand.how === 'join' ? [f.createNumericLiteral(operand.parts.length)] : [])))];
+  const given: TS.Expression[] = operand.how === 'join' ? [f.createNumericLiteral(operand.parts.length)] : [];
+  if (emit.host.options.checked) given.push(emit.names.runtime('checked'));
+  const before: TS.Statement[] = [emit.set(joined, emit.call(operand.how, ...given))];
   for (const { lets, operand: part } of operand.parts) {
     for (const { temp, value } of lets) before.push(emit.set(temp, emit.visited(value)));
     if (part.kind === 'value') before.push(told('other', emit.visited(part.value)));

@@ -40,11 +40,10 @@ export function kindOf({ facts: { trait }, strategy }: Planned, { ts }: Emitter)
  * The emitted code names what an option needs, so that a bundler keeps only that. see test/emit/policies
  */
 function policiesOf({ node, options }: Trait, emit: Emitter): TS.Expression[] {
-  // Of streams none is known yet; 3-check refuses those that would be missed.
-  if (isGenerator(node, emit.ts)) return [];
   const { pool, exclusive, reuse, returns, signal } = options;
-  const made: TS.Expression[] = [];
-  if (emit.host.options.checked) made.push(emit.names.runtime('checked'));
+  const made: TS.Expression[] = emit.host.options.checked ? [emit.names.runtime('checked')] : [];
+  // Of streams no other is known yet; 3-check refuses those that would be missed.
+  if (isGenerator(node, emit.ts)) return made;
   if (pool?.max !== undefined || pool?.scope === 'class') made.push(emit.call('pool', literal({ max: pool.max, scope: pool.scope }, emit)));
   if (pool?.max !== undefined && isBounded(pool.onExhausted)) made.push(emit.call('limit', literal(pool.max, emit), literal(pool.onExhausted, emit)));
   if (exclusive) made.push(emit.names.runtime('exclusive'));

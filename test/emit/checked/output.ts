@@ -1,13 +1,19 @@
 // frame: Reader.next
-import { overridden as $overridden, checkedPolicy as $checked, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+// frame: Reader.items
+// frame: Reader.two
+import { overridden as $overridden, checkedPolicy as $checked, StreamMethod as $stream, received as $received, left as $left, leaving as $leaving, ended as $ended, door as $door, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $twoPublic = /* @__PURE__ */ $publicSymbol("two");
+const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // options: { "checked": true }
-import { asyncTrait } from 'boxless';
+import { asyncTrait, join } from 'boxless';
 var $Reader;
 class Reader {
     static {
         $Reader = $traits(this.prototype, {
-            next: { length: 0, entry: "next$entry", policies: [$checked] }
+            next: { length: 0, entry: "next$entry", policies: [$checked] },
+            items: { length: 0, entry: "items$entry", stream: $stream, policies: [$checked] },
+            two: { length: 0, entry: "two$entry", policies: [$checked] }
         });
     }
     next($d) {
@@ -18,5 +24,89 @@ class Reader {
     }
     next$entry($f) {
         return 1;
+    }
+    items($f) {
+        $f.state = 1;
+    }
+    items$entry($f) {
+        let $s = 0, $d = 0;
+        var $t;
+        $d = $door.depth;
+        $s = $f.state;
+        switch ($s) {
+            case 0:
+            case 1:
+                $s = 0;
+                $t = 1;
+                $f.state = 2;
+                return $t;
+            case 2:
+                $s = 0;
+                $t = $received($f);
+                if ($t === $left) {
+                    return $ended($f, $leaving($f));
+                }
+        }
+        return $ended($f);
+    }
+    two($d) {
+        var $p, $j, $t;
+        if (($p = this.two) !== this[$twoPublic])
+            return $overridden($p, this, ".two", arguments);
+        $j = $join(2, $checked);
+        if ($canPoll($p = this[$nextPoll], $d)) {
+            try {
+                if (($t = $p.call(this, $d)) === $pending)
+                    $j.wait();
+                else
+                    $j.give($t);
+            }
+            catch ($e) {
+                $j.fail($e);
+            }
+        }
+        else
+            $j.other(this.next(), this, $p);
+        $j.other(2);
+        if (($t = $j.end()) === $pending)
+            return $suspend(void 0, this, $Reader.two, 1);
+        return $t;
+    }
+    two$entry($f) {
+        let $s = 0, $d = 0;
+        var $j, $t, $p;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+        }
+        switch ($s) {
+            case 0:
+                $j = $join(2, $checked);
+                if ($canPoll($p = this[$nextPoll], $d)) {
+                    try {
+                        if (($t = $p.call(this, $d)) === $pending)
+                            $j.wait();
+                        else
+                            $j.give($t);
+                    }
+                    catch ($e) {
+                        $j.fail($e);
+                    }
+                }
+                else
+                    $j.other(this.next(), this, $p);
+                $j.other(2);
+                if (($t = $j.end()) === $pending)
+                    return $suspend($f, this, $Reader.two, 1);
+            case 1:
+                if ($s !== 0) {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                return $t;
+        }
     }
 }
