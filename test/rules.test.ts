@@ -109,5 +109,5 @@ test('the runtime stays small', () => {
   const zipped = gzipSync(code, { level: 9 }).length;
   // Comments and indentation away, names as written: a minifier makes it smaller still.
   console.info(`runtime: ${code.length} bytes without comments, ${zipped} bytes gzipped`);
-  expect(zipped).toBeLessThan(24 * 1024);
+  expect(zipped).toBeLessThan(25 * 1024);
 });
