@@ -62,8 +62,9 @@ function lowerRounds(node: TS.DoStatement | TS.WhileStatement | TS.ForStatement,
   const continueLabel = (isDo && testWaits) || updateWaits ? at.newLabel('next') : undefined;
   at.surroundings.push({ kind: 'loop', labels, continueLabel });
   let body = lowerBody(node.statement, at);
-  if (continueLabel !== undefined) body = [{ kind: 'label', labels: [continueLabel], steps: body, source: node.statement }];
   if (ts.isBlock(node.statement)) body = [{ kind: 'block', scopes: [node.statement], steps: body }];
+  // Around the block: a function of the block is there wherever the block is entered.
+  if (continueLabel !== undefined) body = [{ kind: 'label', labels: [continueLabel], steps: body, source: node.statement }];
   const leaveUnless = (): Step[] =>
     at.collect(() => at.statement(() => {
       const value = spill(test!, at);

@@ -130,7 +130,10 @@ export class FrameWriter extends CompoundWriter {
       case 'loop': return this.loop(step);
       case 'try': return [...this.declareFor(step), ...this.leavingTry((out) => out(this.try(step)))];
       case 'switch': return this.switch(step);
-      case 'label': return [this.labelled(step.labels, emit.f.createBlock(this.list(step.steps), true))];
+      case 'label': {
+        const inside = this.list(step.steps);
+        return [this.labelled(step.labels, inside.length === 1 && emit.ts.isBlock(inside[0]!) ? inside[0] : emit.f.createBlock(inside, true))];
+      }
     }
   }
 
