@@ -2,6 +2,7 @@
 import type { Main } from './compile';
 import type { Env, Plan } from './env';
 import type { Flavour } from './grammar/context';
+import { worded } from './show';
 
 export const PLANS: readonly Plan[] = ['ready', 'later', 1, 2, 3, 4, 5, 6];
 
@@ -49,5 +50,5 @@ export async function play(main: Main, env: Env, flavour: Flavour, plan: Plan): 
     next?.();
   }
   env.finish();
-  return { lines: env.events.map(({ t, text }) => `${t}|${text}`), ticked: env.events.map(({ t, tick, text }) => `${t}@${tick}|${text}`) };
+  return { lines: env.events.map(({ t, text }) => `${t}|${worded(text)}`), ticked: env.events.map(({ t, tick, text }) => `${t}@${tick}|${worded(text)}`) };
 }

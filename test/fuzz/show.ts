@@ -18,7 +18,13 @@ function error(value: Error): string {
   return WORDED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), show(value, 3, brief));
 }
 
-export function brief(value: unknown, depth = 3): string {
+/** An error that became a string, a key or a name carries V8's words along: nothing is compared behind them. */
+export function worded(text: string): string {
+  return text.replace(/(?<=\b(Type|Syntax)Error): .*/s, '');
+}
+
+export function brief(given: unknown, depth = 3): string {
+  const value = typeof given === 'string' ? worded(given) : given;
   if (typeof value === 'string') return value.length > 80 ? `[string of ${value.length}]` : JSON.stringify(value);
   if (value instanceof Error) return error(value);
   if (typeof value !== 'object' || value === null || value instanceof Promise) return show(value);
