@@ -1,3 +1,5 @@
+// frame: 24
+// coroutine: Declared._counted
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Functions of clauses: all clauses see them, they see the variables of the clauses, and the value that is switched on sees neither. */
 import { asyncTrait } from 'boxless';

@@ -118,7 +118,8 @@ class Question {
 
   /** Can `late` happen after `early` in the life of one variable: further down, or in the next round of a loop inside its scope? */
   private mayFollow(late: Moment, early: Moment, fn: TS.Node): boolean {
-    if (late.at >= early.at) return true;
+    // All tests of a `switch` are evaluated before its clauses, also before a `default` that stands in front of them.
+    if (late.at >= early.at || late.at >= startOfTests(early.node, this.ts)) return true;
     for (let at: TS.Node | undefined = early.node; at !== undefined && at !== fn && at !== this.binding.scope; at = at.parent) {
       if (this.ts.isIterationStatement(at, false) && inside(at, late.node)) return true;
     }
@@ -141,6 +142,13 @@ class Question {
   private declaredAt(): number {
     return this.declaration()?.end ?? this.binding.declarations[0]!.end;
   }
+}
+
+/** Where the clauses of the outermost `switch` begin of which this is in a test. */
+function startOfTests(node: TS.Node, ts: Ts): number {
+  let start = Infinity;
+  for (let at = node; at.parent !== undefined && !ts.isFunctionLike(at.parent); at = at.parent) if (ts.isCaseClause(at.parent) && at.parent.expression === at) start = at.parent.parent.pos;
+  return start;
 }
 
 function inside(outer: TS.Node, inner: TS.Node): boolean {

@@ -12,10 +12,6 @@ export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>
     const anchor = anchorOf(node.parent, ts);
     return anchor.kind === 'wrap' && waitsInside(anchor.node, ts) ? 'it stands in a class or literal that awaits in the head of a loop' : undefined;
   }
-  if (ts.isFunctionDeclaration(node)) {
-    const clause: TS.Node = node.parent;
-    if (ts.isCaseOrDefaultClause(clause) && waitsInside(clause.parent.parent, ts)) return 'it is declared in a `case` of a switch that awaits, where all clauses see it and no variable can stand before them';
-  }
   return undefined;
 }
 

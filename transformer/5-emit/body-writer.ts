@@ -167,8 +167,8 @@ export abstract class BodyWriter {
       if (ts.isFunctionLike(node) || ts.isClassLike(node)) return emit.visit(node);
       // The blocks of a `try` are no statements to TypeScript.
       if (!ts.isStatement(node) && !ts.isBlock(node) && !ts.isCatchClause(node) && !ts.isCaseBlock(node) && !ts.isCaseOrDefaultClause(node)) return emit.visit(node);
-      const apart = ts.isSwitchStatement(node) ? emit.functionsBefore(node, visit(true)) : undefined;
-      if (apart !== undefined) return apart;
+      const withFunctions = ts.isSwitchStatement(node) ? emit.functionsFirst(node, visit(true)) : undefined;
+      if (withFunctions !== undefined) return withFunctions;
       return enter(breakable, node);
     };
     const enter = (breakable: boolean, node: TS.Node): TS.Node => {

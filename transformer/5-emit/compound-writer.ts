@@ -3,6 +3,7 @@ import type * as TS from 'typescript';
 import { pauses, statesOf, type BlockStep, type LoopStep, type Step, type SwitchStep, type TryStep } from '../machine';
 import type { Binding } from '../model';
 import type { BreakLabel } from './body-writer';
+import { clauseOf } from './clauses';
 import { SuspendWriter } from './suspend-writer';
 
 export abstract class CompoundWriter extends SuspendWriter {
@@ -181,14 +182,17 @@ export abstract class CompoundWriter extends SuspendWriter {
     this.breakLabels.push(label);
     const reenters = this.reenters && pauses(step);
     // Functions are made when the switch is entered, whichever clause declares them.
-    const functions = step.clauses.flatMap((clause) => clause.steps.flatMap((inner) => (this.isFunction(inner) && (reenters || this.isInCell(inner.statement)) ? [inner.statement] : [])));
+    const isMade = (declared: TS.FunctionDeclaration): boolean => reenters || this.isInCell(declared) || emit.planned(declared) !== undefined;
+    const functions = step.clauses.flatMap((clause) => clause.steps.flatMap((inner) => (this.isFunction(inner) && isMade(inner.statement) ? [inner.statement] : [])));
     const clausesLeft = step.clauses.map(({ steps }) => steps.filter((inner) => !(this.isFunction(inner) && functions.includes(inner.statement))));
     const bodies = this.within(reenters, () => clausesLeft.map((steps) => this.list(steps)));
     this.breakLabels.pop();
     const labelled = (statement: TS.Statement): TS.Statement => this.labelled(label.used ? label.names : [], statement);
     if (!reenters) {
-      const clauses = step.clauses.map(({ test }, i) => (test ? f.createCaseClause(emit.visited(test), bodies[i]!) : f.createDefaultClause(bodies[i]!)));
-      const before = [...this.declareCells(step.scopes), ...this.functionsMade(functions)];
+      const clauses: TS.CaseOrDefaultClause[] = step.clauses.map(({ test }, i) => (test ? f.createCaseClause(emit.visited(test), bodies[i]!) : f.createDefaultClause(bodies[i]!)));
+      const before = this.declareCells(step.scopes);
+      const made = this.functionsMade(functions).map(({ expression }) => expression);
+      if (made.length > 0) clauses.unshift(clauseOf(made, functions.filter((declared) => !this.isInCell(declared)), emit));
       const written = labelled(emit.at(f.createSwitchStatement(emit.visited(step.discriminant), f.createCaseBlock(clauses)), step.source));
       return before.length === 0 ? [written] : [f.createBlock([...before, written], true)];
     }

@@ -22,8 +22,8 @@ export class Emitter {
   /** The same for a node itself; for what is in it `visit` is asked. */
   rewrite!: (node: TS.Node) => TS.VisitResult<TS.Node | undefined>;
 
-  /** A `switch` whose clauses declare functions of ours, these before it and the rest visited; undefined where there are none. */
-  functionsBefore!: (node: TS.SwitchStatement, visit: TS.Visitor) => TS.Block | undefined;
+  /** A `switch` whose clauses declare functions of ours, these made first and the rest visited; undefined where there are none: see clauses.ts. */
+  functionsFirst!: (node: TS.SwitchStatement, visit: TS.Visitor) => TS.SwitchStatement | undefined;
 
   /** Functions are usable before their declaration: those that become variables go first. */
   ordered!: (statements: TS.NodeArray<TS.Statement>) => readonly TS.Statement[];

@@ -11,6 +11,7 @@ import type { AsyncFunction, Host, Plan } from '../model';
 import { hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
 import { anchored, announced, declareAt, namedBy, stillNameless } from './anchors';
 import { compiledClass, hasForeignDecorator, withoutDecorators } from './class';
+import { functionsFirst } from './clauses';
 import { dynClass } from './dyn';
 import { Emitter } from './emitter';
 import { compiledFunction, isRedeclared } from './function';
@@ -43,8 +44,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return isRedeclared(node, ts) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => emitter.planned(property) !== undefined)) return compiledLiteral(node, emitter, privates);
-    const apart = ts.isSwitchStatement(node) ? emitter.functionsBefore(node, emitter.visit) : undefined;
-    if (apart !== undefined) return apart;
+    const withFunctions = ts.isSwitchStatement(node) ? emitter.functionsFirst(node, emitter.visit) : undefined;
+    if (withFunctions !== undefined) return withFunctions;
     if (isNamedByKey(node)) return keyed(node);
     const dyn = plan.dyns.get(node);
     if (dyn !== undefined) return dynClass(dyn, emitter);
@@ -89,9 +90,11 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   emitter.list = list;
 
+  const functionOf = (node: AsyncFunction & TS.FunctionDeclaration): TS.Expression =>
+    workingOn(node, () => compiledFunction(node, f.createStringLiteral(node.name?.text ?? 'default'), plan.compiled.get(node)!, emitter, privates));
+
   const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
-    const name = node.name?.text ?? 'default';
-    const made = workingOn(node, () => compiledFunction(node, f.createStringLiteral(name), plan.compiled.get(node)!, emitter, privates));
+    const made = functionOf(node);
     const isDefault = hasModifier(node, ts.SyntaxKind.DefaultKeyword, ts);
     if (isDefault && node.name === undefined) return emitter.at(f.createExportDefault(made), node);
     const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) && !isDefault;
@@ -103,29 +106,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     return [statement, exported] as unknown as TS.Statement;
   };
 
-  const functionsIn = (node: TS.SwitchStatement): (AsyncFunction & TS.FunctionDeclaration)[] =>
-    node.caseBlock.clauses.flatMap(({ statements }) => statements.filter((statement): statement is AsyncFunction & TS.FunctionDeclaration => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement)));
-
-  /**
-   * switch (kind(f)) { case 1: f(); default: async function f() {} }
-   *
-   *     ->   { const $switch = kind(f); { let f = $traitFunction(...); switch ($switch) { case 1: f(); default: } } }
-   *
-   * All clauses see the function from the start, and the value that is switched on does not. see test/emit/function-in-case
-   */
-  emitter.functionsBefore = (node, visit) => {
-    const functions = functionsIn(node);
-    if (functions.length === 0) return undefined;
-    const value = emitter.names.unique('switch');
-    const clauses = node.caseBlock.clauses.map((clause) => {
-      const rest = f.createNodeArray(clause.statements.filter((statement) => !functions.includes(statement as (typeof functions)[number])));
-      return ts.isCaseClause(clause) ? f.updateCaseClause(clause, clause.expression, rest) : f.updateDefaultClause(clause, rest);
-    });
-    const declared = f.createVariableDeclarationList([f.createVariableDeclaration(value, undefined, undefined, emitter.visited(node.expression))], ts.NodeFlags.Const);
-    const made = ts.visitEachChild(f.updateSwitchStatement(node, f.createIdentifier(value), f.updateCaseBlock(node.caseBlock, clauses)), visit, host.context);
-    const scope = f.createBlock([...functions.map(declaration), made], true);
-    return f.createBlock([emitter.at(f.createVariableStatement(undefined, declared), node.expression), scope], true);
-  };
+  emitter.functionsFirst = (node, visit) => functionsFirst(node, functionOf, visit, emitter);
 
   /** Is it named by a computed key: `[key()]: async () => {}`, `[key()] = class {}`? Then what is made of it needs the key again. */
   const isNamedByKey = (node: TS.Node): node is TS.PropertyDeclaration | TS.PropertyAssignment => {

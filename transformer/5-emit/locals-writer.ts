@@ -149,7 +149,7 @@ export abstract class LocalsWriter extends BodyWriter {
   }
 
   /** Function declarations as assignments. Overloads have no body. */
-  protected functionsMade(functions: readonly TS.FunctionDeclaration[]): TS.Statement[] {
+  protected functionsMade(functions: readonly TS.FunctionDeclaration[]): TS.ExpressionStatement[] {
     return functions.filter(({ body }) => body !== undefined).map((declaration) => this.assignDeclared(declaration.name!, this.functionExpression(declaration)));
   }
 

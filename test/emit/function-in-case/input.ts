@@ -17,3 +17,17 @@ export function reader(kind: number): unknown {
   }
   return asyncTrait;
 }
+
+/** @asyncTrait */
+export const waiting = async (kind: number): Promise<unknown> => {
+  switch (await open('kind')) {
+    case kind:
+      const name = 'x';
+      return read;
+    /** @asyncTrait */
+    async function read(): Promise<unknown> {
+      return name;
+    }
+  }
+  return undefined;
+};
