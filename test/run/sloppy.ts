@@ -1,6 +1,5 @@
-// frame: 20
+// frame: 21
 // coroutine: coroutine, inCoroutine, me, parameter
-// native: made
 // compilerOptions: { "alwaysStrict": false, "strict": false }
 /** Sloppy code: names that strict code forbids, a function's own name, functions declared more than once and in odd places. */
 // @ts-nocheck
