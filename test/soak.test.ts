@@ -32,3 +32,10 @@ test('compiled, with cancellations', async () => {
 test('compiled for native ticks', async () => {
   await soak(compiled({ scheduling: 'microtask' }))({ seed: 7, seconds: 1, cancels: true });
 });
+
+test('in checked mode, and no frame is left without somebody who awaits it', async () => {
+  const printed = jest.spyOn(console, 'error');
+  const { calls } = await soak(compiled({ checked: true }))({ seed: 11, seconds: 1, cancels: true });
+  expect(calls).toBeGreaterThan(50);
+  expect(printed).not.toHaveBeenCalled();
+});

@@ -4,7 +4,7 @@ import { compile, environment, evaluate, type Main } from './compile';
 import type { Env, Plan } from './env';
 import type { Flavour } from './grammar/context';
 import { canCompare, type Dialect, type Mode } from './modes';
-import { play, PLANS, type Played } from './play';
+import { LEAK, play, PLANS, type Played } from './play';
 
 /** A program as text: names with `§` are made unique in a batch. */
 export interface Source {
@@ -134,6 +134,8 @@ function isMisread(text: string): boolean {
 }
 
 function difference(actual: Played, expected: Played, flavour: Flavour, mode: Mode): string | undefined {
+  const leak = actual.lines.find((line) => line.startsWith(LEAK));
+  if (leak !== undefined) return leak;
   if (mode.keepsTicks) return firstDifference(actual.ticked, expected.ticked);
   if (flavour === 'single') return firstDifference(actual.lines, expected.lines);
   for (const t of [1, 2, 3]) {

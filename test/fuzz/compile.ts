@@ -10,6 +10,9 @@ import { brief } from './show';
 
 const RUNTIME = '__boxless';
 
+/** `npm run test:checked`: every mode is checked. */
+const checked = process.env['BOXLESS_CHECKED'] === '1';
+
 export const ROOT = (function rootOf(folder: string): string {
   try {
     if (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name === 'boxless') return folder;
@@ -29,7 +32,7 @@ export function compile(text: string, mode: Mode | undefined, dialect: Dialect, 
     const code = dialect.lowered ? ts.transpileModule(text, { fileName: 'program.ts', compilerOptions: options }).outputText : text;
     return { code, report: { compiled: [], native: [] } };
   }
-  const { code, report, diagnostics } = transformSource(text, { fileName: 'program.ts', compilerOptions: options, runtime: { global: RUNTIME }, ...mode.options });
+  const { code, report, diagnostics } = transformSource(text, { fileName: 'program.ts', compilerOptions: options, runtime: { global: RUNTIME }, checked, ...mode.options });
   const errors = diagnostics.filter(({ category }) => category === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
   return { code, report };
