@@ -1,11 +1,10 @@
 /** `for await`, and in generators `yield`, `yield *` and `return`: what waits for a stream, and what a stream waits at. */
 import type * as TS from 'typescript';
-import type { Step } from '../machine';
 import { bindItem, headOf } from './loops';
-import type { Lowering, Region } from './lowering';
+import type { Lowering } from './lowering';
 import { spill } from './spill';
 import { lowerStatements, plain } from './statements';
-import { followExits, noteError } from './try';
+import { followExits, noteWayOut } from './try';
 
 /**
  * for await (const x of xs) body
@@ -23,30 +22,23 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   headOf(node, () => at.assign(loop, opened('AsyncLoop', spill(node.expression, at), at), node.expression), at);
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(loop), name);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
-  const region: Region = { kind: 'region', label: at.newLabel('left'), note: at.temp(), value: at.temp(), exits: [] };
-  at.assign(region.note, f.createNumericLiteral(0), node);
-
-  at.surroundings.push(region, { kind: 'loop', labels, continueLabel: undefined });
-  const body = at.collect(() => {
-    const result = at.await({ kind: 'poll', call: call('next') }, node);
-    at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node.expression });
-    bindItem(node.initializer, member('value'), at);
-    const isBlock = ts.isBlock(node.statement);
-    const steps = lowerStatements(isBlock ? node.statement.statements : [node.statement], at);
-    if (isBlock) at.add({ kind: 'block', scopes: [node.statement], steps });
-    else steps.forEach((step) => at.add(step));
-  });
-  at.surroundings.pop();
-  at.surroundings.pop();
-
-  const loopStep: Step = {
-    kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], rounds: [], source: node,
-    body: [{ kind: 'block', scopes: [node], steps: body }],
-  };
-  at.add({
-    kind: 'label', labels: [region.label], source: node,
-    steps: [{ kind: 'try', body: [loopStep], catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node }],
-  });
+  const region = noteWayOut('left', node, () => {
+    at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
+    const body = at.collect(() => {
+      const result = at.await({ kind: 'poll', call: call('next') }, node);
+      at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node.expression });
+      bindItem(node.initializer, member('value'), at);
+      const isBlock = ts.isBlock(node.statement);
+      const steps = lowerStatements(isBlock ? node.statement.statements : [node.statement], at);
+      if (isBlock) at.add({ kind: 'block', scopes: [node.statement], steps });
+      else steps.forEach((step) => at.add(step));
+    });
+    at.surroundings.pop();
+    at.add({
+      kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], rounds: [], source: node,
+      body: [{ kind: 'block', scopes: [node], steps: body }],
+    });
+  }, at);
   at.when(member('open'), () => {
     const closing = at.shielded(() => at.collect(() => at.run(call('closed', at.await({ kind: 'poll', call: call('close') }, node)), node.expression)));
     const error = f.createIdentifier(at.error);

@@ -84,7 +84,7 @@ function lowerAwaitingCatch(node: TryParts, clause: TS.CatchClause, at: Lowering
   at.add({ kind: 'try', body: steps, catchVariable: undefined, handler: undefined, finalizer, source: node.source });
 }
 
-export function noteError(note: { name: string }, value: { name: string }, at: Lowering): TS.Statement[] {
+function noteError(note: { name: string }, value: { name: string }, at: Lowering): TS.Statement[] {
   const { f } = at;
   return [
     f.createExpressionStatement(f.createAssignment(at.read(note), f.createNumericLiteral(1))),
@@ -101,23 +101,35 @@ export function noteError(note: { name: string }, value: { name: string }, at: L
  * Every way out of A is noted, C runs, and the way is taken; C itself may leave by another one. see test/emit/await-in-finally
  */
 function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Lowering): void {
-  const { f } = at;
-  const region: Region = { kind: 'region', label: at.newLabel('finally'), note: at.temp(), value: at.temp(), exits: [] };
-  at.assign(region.note, f.createNumericLiteral(0), node.source);
-  at.surroundings.push(region);
-  const body = at.collect(() => {
+  const region = noteWayOut('finally', node.source, () => {
     if (node.catchClause !== undefined) lowerTry({ ...node, finallyBlock: undefined }, at);
     else at.add({ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) });
-    // A `finally` inside may have taken the place of the way out that was noted.
-    if (region.exits.length > 0) at.assign(region.note, f.createNumericLiteral(0), node.source);
+  }, at);
+  at.add({ kind: 'block', scopes: [finallyBlock], steps: at.shielded(() => lowerStatements(finallyBlock.statements, at)) });
+  followExits(region, at);
+}
+
+/**
+ * body   ->   $1 = 0; $left1: { try { body; $1 = 0 } catch ($e) { $1 = 1; $2 = $e } }
+ *
+ * What leaves the body notes where to, and leaves the label. The second `$1 = 0` is for a way out that was noted and not taken, since a
+ * `finally` inside took its place: `try { return x } finally { break }`.
+ */
+export function noteWayOut(word: 'finally' | 'left', source: TS.Node, lowerBody: () => void, at: Lowering): Region {
+  const region: Region = { kind: 'region', label: at.newLabel(word), note: at.temp(), value: at.temp(), exits: [] };
+  const noted = (): void => at.assign(region.note, at.f.createNumericLiteral(0), source);
+  noted();
+  at.surroundings.push(region);
+  const body = at.collect(() => {
+    lowerBody();
+    if (region.exits.length > 0) noted();
   });
   at.surroundings.pop();
   at.add({
-    kind: 'label', labels: [region.label], source: node.source,
-    steps: [{ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source: node.source }],
+    kind: 'label', labels: [region.label], source,
+    steps: [{ kind: 'try', body, catchVariable: at.f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source }],
   });
-  at.add({ kind: 'block', scopes: [finallyBlock], steps: at.shielded(() => lowerStatements(finallyBlock.statements, at)) });
-  followExits(region, at);
+  return region;
 }
 
 /** Takes the way out of the region that was noted. */

@@ -32,6 +32,7 @@ class Reader {
                         }
                     }
                 }
+                $2 = 0;
             }
             catch ($e) {
                 $2 = 1;
@@ -119,6 +120,7 @@ class Reader {
                                 }
                             } while (true);
                     }
+                    $2 = 0;
                 }
                 catch ($e) {
                     $2 = 1;
