@@ -134,8 +134,11 @@ class CheckedHome implements Home {
     pool.release(frame);
     if (pool.idle === frame) {
       // Its captured stacks hold functions, and those what they captured: in the pool stands an empty one, to be counted.
-      pool.idle = new Frame();
-      pool.idle.next = frame.next;
+      const empty = new Frame();
+      // Methods that are not checked may share the pool: a lent one, or that of the joins.
+      empty.pool = pool;
+      empty.next = frame.next;
+      pool.idle = empty;
       frame.next = undefined;
     }
     Object.defineProperties(frame, POISON);

@@ -116,7 +116,7 @@ export class Join extends Leaf {
     try {
       subscribe(awaited, entry);
     } catch (error) {
-      entryPool.release(entry);
+      entry.pool!.release(entry);
       return this.fail(error);
     }
     this.isBlind ||= awaited !== door.frame;
