@@ -68,7 +68,9 @@ export type Anchor =
   /** At the start of this arrow function, whose body is an expression. */
   | { readonly kind: 'arrow'; readonly node: TS.ArrowFunction }
   /** Nowhere: this expression becomes the body of an arrow function that is called at once, and they are its parameters. */
-  | { readonly kind: 'wrap'; readonly node: TS.Expression };
+  | { readonly kind: 'wrap'; readonly node: TS.Expression }
+  /** In the body of this loop, into which its head goes. */
+  | { readonly kind: 'round'; readonly node: TS.IterationStatement };
 
 /**
  * The anchor of a class or object literal.
@@ -77,6 +79,7 @@ export type Anchor =
  *   () => class {}                          the arrow function
  *   field = class {};  f(a = class {})      wrapped: each instance and each call evaluates a class of its own,
  *   while (x = class {})                    and so does each round
+ *   while (x = class extends (await b) {})  the loop: no arrow function can await for it
  */
 export function anchorOf(node: TS.Expression | TS.ClassDeclaration, ts: Ts): Anchor {
   let wrapped: TS.Node = node;
@@ -91,7 +94,7 @@ export function anchorOf(node: TS.Expression | TS.ClassDeclaration, ts: Ts): Anc
       while (ts.isLabeledStatement(statement.parent)) statement = statement.parent;
       return { kind: 'statement', node: statement };
     }
-    if (repeats(at, parent, ts)) return wrap;
+    if (repeats(at, parent, ts)) return waitsInside(wrapped, ts) ? { kind: 'round', node: parent as TS.IterationStatement } : wrap;
     if (ts.isArrowFunction(parent) && parent.body === at) return { kind: 'arrow', node: parent };
     // Decorators and computed names of members are evaluated with the class.
     isDecorator = ts.isDecorator(at) || (isDecorator && ts.isParameter(at));
@@ -108,7 +111,7 @@ function repeats(at: TS.Node, parent: TS.Node, ts: Ts): boolean {
 }
 
 /** Is there an `await` or `yield` in it that belongs to the function around it? */
-export function waitsInside(node: TS.Node, ts: Ts): boolean {
+function waitsInside(node: TS.Node, ts: Ts): boolean {
   const walk = (child: TS.Node): boolean => {
     if (ts.isAwaitExpression(child) || ts.isYieldExpression(child)) return true;
     if (ts.isFunctionLike(child) || ts.isPropertyDeclaration(child) || ts.isClassStaticBlockDeclaration(child)) {

@@ -1,3 +1,5 @@
+// frame: 38
+// coroutine: Coroutines.doLoop, Coroutines.forAwait, Coroutines.forLoop, Coroutines.forOfLoop, Coroutines.literals, Coroutines.whileLoop, Frames.forLoop
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Classes and literals of trait methods that await and stand in the head of a loop: each round has its own. */
 import { asyncTrait } from 'boxless';

@@ -1,7 +1,7 @@
 /** Where a function stands decides whether callers can be led to its poll. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Host } from '../model';
-import { anchorOf, isStatic, keyText, waitsInside } from '../syntax';
+import { isStatic, keyText } from '../syntax';
 
 /** Why a function at this place stays native, or undefined if it can be compiled. */
 export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>, host: Host): string | undefined {
@@ -9,8 +9,6 @@ export function placeReason(node: AsyncFunction, ours: ReadonlySet<TS.Decorator>
   if (ts.isMethodDeclaration(node)) {
     if (ts.isPrivateIdentifier(node.name)) return undefined;
     if (isTwinOfDecorated(node, ours, host)) return 'another member of its name is decorated, and decorators find members by their name';
-    const anchor = anchorOf(node.parent, ts);
-    return anchor.kind === 'wrap' && waitsInside(anchor.node, ts) ? 'it stands in a class or literal that awaits in the head of a loop' : undefined;
   }
   return undefined;
 }

@@ -6,8 +6,9 @@ import type { Emitter } from './emitter';
 /** Announces a variable beside `node`, and gives its name. */
 export function anchored(node: TS.Expression | TS.ClassDeclaration, word: string, emit: Emitter): string {
   const name = emit.names.unique(word);
-  const place = anchorOf(emit.ts.getOriginalNode(node) as typeof node, emit.ts).node;
-  emit.anchored.set(place, [...(emit.anchored.get(place) ?? []), name]);
+  const { kind, node: place } = anchorOf(emit.ts.getOriginalNode(node) as typeof node, emit.ts);
+  const announced = kind === 'round' ? emit.inRounds : emit.anchored;
+  announced.set(place, [...(announced.get(place) ?? []), name]);
   return name;
 }
 

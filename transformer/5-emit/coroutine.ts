@@ -5,6 +5,7 @@ import type { Planned } from '../model';
 import { isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
+import { binding, eachRound, headOf, labelled, takeRounds } from './rounds';
 import { canBeReady, site, type Depth, type SiteContext } from './site';
 import { Using } from './using';
 
@@ -75,19 +76,16 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     const member = (name: string): TS.Expression => f.createPropertyAccessExpression(iterator, name);
     const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
     const { initializer } = loop;
-    const bind = ts.isVariableDeclarationList(initializer)
-      ? f.createVariableStatement(undefined, f.updateVariableDeclarationList(initializer, [f.updateVariableDeclaration(initializer.declarations[0]!, emit.visited(initializer.declarations[0]!.name), undefined, undefined, member('value'))]))
-      : f.createExpressionStatement(f.createAssignment(emit.visited(initializer), member('value')));
     const inside = using.isAsync(initializer)
       ? using.around(loop, () => [emit.mapped(f.createVariableStatement(undefined, using.list(initializer, loop, member('value'))), initializer), emit.visited(loop.statement)])
-      : [emit.mapped(bind, initializer), emit.visited(loop.statement)];
-    const body = f.createBlock(inside, true);
-    const repeat = labelled(loop, emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop));
+      : [binding(initializer, member('value'), emit), emit.visited(loop.statement)];
+    const body = f.createBlock([...emit.declare(takeRounds(loop, emit)), ...inside], true);
+    const repeat = labelled(loop, emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop), emit);
     shields++;
     const closing = polled(call('close'));
     shields--;
     const giveUp = f.createIfStatement(member('open'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
-    const { head, over } = headOf(loop);
+    const { head, over } = headOf(loop, emit);
     const made = f.createVariableDeclaration(iterator, undefined, undefined, f.createNewExpression(emit.names.runtime('AsyncLoop'), undefined, [over, ...ticks]));
     return f.createBlock([
       ...head,
@@ -100,33 +98,16 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     ], true);
   };
 
-  /** for await (const x of f(() => x))   ->   let $v; for (const [x] of ($v = f(() => x), [])); ... $v: there `x` never gets a value */
-  const headOf = ({ initializer, expression }: TS.ForOfStatement): { head: TS.Statement[]; over: TS.Expression } => {
-    const mentions = (node: TS.Node): boolean =>
-      (ts.isIdentifier(node) && facts.bindingOf.get(node)?.scope === expression) || !!ts.forEachChild(node, (child) => mentions(child) || undefined);
-    if (!ts.isVariableDeclarationList(initializer) || !mentions(expression)) return { head: [], over: emit.visited(expression) };
-    const value = emit.local('v');
-    const none = f.createComma(f.createAssignment(value, emit.visited(expression)), f.createArrayLiteralExpression([]));
-    // The names alone: nothing is ever taken apart there.
-    const own = facts.bindings.filter(({ scope }) => scope === expression.parent).map(({ name }) => f.createBindingElement(undefined, undefined, name));
-    const names = f.createVariableDeclarationList([f.createVariableDeclaration(f.createArrayBindingPattern(own))], ts.NodeFlags.Const);
-    return { head: [...emit.declare([value.text]), f.createForOfStatement(undefined, names, f.createParenthesizedExpression(none), f.createEmptyStatement())], over: value };
-  };
-
   const listOf = (block: TS.Block): readonly TS.Statement[] =>
     using.isIn(block.statements) ? using.around(block, () => emit.list(block.statements)) : emit.list(block.statements);
-
-  const labelled = (loop: TS.Statement, made: TS.Statement): TS.Statement => {
-    let out = made;
-    for (let parent: TS.Node = loop.parent; ts.isLabeledStatement(parent); parent = parent.parent) out = f.createLabeledStatement(emit.visited(parent.label), out);
-    return out;
-  };
 
   /** for (await using x = v; ...) body   ->   { <disposing around> const x = $u1.use(v, true); for (; ...) body } */
   const visitForUsing = (loop: TS.ForStatement, list: TS.VariableDeclarationList): TS.Statement =>
     f.createBlock(using.around(loop, () => [
       emit.mapped(f.createVariableStatement(undefined, using.list(list, loop)), list),
-      labelled(loop, emit.at(f.createForStatement(undefined, loop.condition && emit.visited(loop.condition), loop.incrementor && emit.visited(loop.incrementor), emit.visited(loop.statement)), loop)),
+      emit.hasRounds(loop)
+        ? eachRound(loop, undefined, emit)
+        : labelled(loop, emit.at(f.createForStatement(undefined, loop.condition && emit.visited(loop.condition), loop.incrementor && emit.visited(loop.incrementor), emit.visited(loop.statement)), loop), emit),
     ]), true);
 
   /** for (await using x of xs) body   ->   for (const $v of xs) { <disposing around> const x = $u1.use($v, true); body } */

@@ -3,6 +3,7 @@ import type * as TS from 'typescript';
 import type { Machine } from '../machine';
 import type { Host, Plan, Planned, Ts } from '../model';
 import { Names } from './names';
+import { loopsWithRounds } from './rounds';
 import { Variables } from './variables';
 
 export class Emitter {
@@ -12,7 +13,9 @@ export class Emitter {
   /** The variables of frame methods that are not written as themselves. */
   readonly variables: Variables;
   /** Variables to declare at a node that is being written: see anchors.ts. */
-  readonly anchored = new Map<TS.Node, string[]>();
+  readonly anchored = new Map<TS.Node, readonly string[]>();
+  /** Variables that each round of a loop must have: see rounds.ts. */
+  readonly inRounds = new Map<TS.Node, readonly string[]>();
   /** What a written node becomes where it cannot stand any more: see borrow.ts. */
   readonly replacements = new Map<TS.Node, () => TS.Node>();
   /** The variables that hold the computed names of fields. */
@@ -37,6 +40,16 @@ export class Emitter {
     this.names = new Names(host);
     this.variables = new Variables(this);
   }
+
+  /** Does a class or literal of ours await in the head of the loop, or of the loop under these labels? */
+  hasRounds(node: TS.Node): boolean {
+    this.loopsWithRounds ??= loopsWithRounds(this);
+    let at = node;
+    while (this.ts.isLabeledStatement(at)) at = at.statement;
+    return this.loopsWithRounds.has(at);
+  }
+
+  private loopsWithRounds: ReadonlySet<TS.Node> | undefined;
 
   /** Of a written node, or of one that the lowering has made of it: a method whose computed name awaits. */
   planned(node: TS.Node): Planned | undefined {

@@ -108,14 +108,16 @@ export class FrameWriter extends CompoundWriter {
 
   /** A step, and before it the variables of the classes it evaluates. */
   private step(step: Step): TS.Statement[] {
-    const { anchored } = this.emit;
-    const before = new Set(anchored.keys());
+    const places = [this.emit.anchored, this.emit.inRounds];
+    const before = places.map((announced) => new Set(announced.keys()));
     const statements = this.stepAlone(step);
     const names: string[] = [];
-    for (const [anchor, variables] of anchored) {
-      if (before.has(anchor)) continue;
-      names.push(...variables);
-      anchored.delete(anchor);
+    for (const [index, announced] of places.entries()) {
+      for (const [anchor, variables] of announced) {
+        if (before[index]!.has(anchor)) continue;
+        names.push(...variables);
+        announced.delete(anchor);
+      }
     }
     return [...this.emit.declare(names), ...statements];
   }

@@ -17,6 +17,7 @@ import { Emitter } from './emitter';
 import { compiledFunction, isRedeclared } from './function';
 import { keyOf } from './keys';
 import { compiledLiteral } from './literal';
+import { withHeadInside } from './rounds';
 
 export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: Host): TS.SourceFile {
   const { ts, factory: f } = host;
@@ -44,6 +45,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     const planned = plan.compiled.get(node);
     if (planned !== undefined && ts.isFunctionDeclaration(node)) return isRedeclared(node, ts) ? ts.visitEachChild(node, emitter.visit, host.context) : declaration(node as AsyncFunction & TS.FunctionDeclaration);
     if (ts.isObjectLiteralExpression(node) && node.properties.some((property) => emitter.planned(property) !== undefined)) return compiledLiteral(node, emitter, privates);
+    if (emitter.hasRounds(node)) return ts.isLabeledStatement(node) ? emitter.visit(node.statement) : withHeadInside(node as TS.IterationStatement, emitter);
     const withFunctions = ts.isSwitchStatement(node) ? emitter.functionsFirst(node, emitter.visit) : undefined;
     if (withFunctions !== undefined) return withFunctions;
     if (isNamedByKey(node)) return keyed(node);
