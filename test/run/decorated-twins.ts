@@ -1,3 +1,5 @@
+// frame: 24
+// coroutine: Made.m
 // @ts-nocheck: what the checker refuses runs all the same, and has to run alike
 /** Standard decorators of others on several members of one name: as TypeScript lowers them, each is given what the class has at last. */
 import { asyncTrait } from 'boxless';

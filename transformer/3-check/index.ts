@@ -8,7 +8,6 @@ import type * as TS from 'typescript';
 import { diagnose, workingOn } from '../diagnostics';
 import type { DynFacts, Facts, Found, Host, Plan, Planned } from '../model';
 import { isGenerator } from '../syntax';
-import { placeReason } from './place';
 
 export function check(found: Found, facts: readonly Facts[], host: Host, dyns: readonly DynFacts[]): Plan {
   const compiled = new Map<Planned['facts']['trait']['node'], Planned>();
@@ -82,8 +81,6 @@ function refuse(fact: Facts, found: Found, host: Host): ReturnType<typeof diagno
   if (tooDeep !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, tooDeep);
   const misread = misreadLet(node, ts);
   if (misread !== undefined) return diagnose(file, misread, 'unsupported', label, 'TypeScript reads the name `let` as a declaration');
-  const place = placeReason(node, found.decorators, host);
-  if (place !== undefined) return diagnose(file, node.name ?? node, 'unsupported', label, place);
   return undefined;
 }
 

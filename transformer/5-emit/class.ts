@@ -5,6 +5,7 @@ import type { Planned } from '../model';
 import { isGenerator, isStatic, keyText, withName } from '../syntax';
 import { anchored } from './anchors';
 import { coroutineBody } from './coroutine';
+import { decoratorOf, firstDecorated, hasForeignDecorator, isLegacy, withInnermost, withoutDecorators } from './decorators';
 import type { Emitter } from './emitter';
 import { FrameWriter } from './frame';
 import { keyOf, type Key } from './keys';
@@ -32,7 +33,9 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
   const variable = (word: string): string => anchored(node, word, emit);
   const sides = { instance: new Side(className), static: new Side(`${className}_static`) };
   const members: TS.ClassElement[] = [];
+  const places = new Map<TS.ClassElement, number>();
   for (const member of node.members) {
+    places.set(member, members.length);
     const planned = emit.planned(member);
     const side = sides[isStatic(member, ts) ? 'static' : 'instance'];
     if (planned === undefined) {
@@ -52,9 +55,15 @@ export function compiledClass<T extends TS.ClassLikeDeclaration>(node: T, emit: 
     const key = keyOf(method.name, () => variable(`${className}_key`), emit);
     const word = `${side.word}_${key.text?.replace(/\W/g, '_') ?? 'computed'}`;
     // A standard decorator runs while the class is being made: ours, the innermost, gives it the public function.
-    const own = hasForeignDecorator(method, emit) && !isLegacy(emit) ? variable(word) : undefined;
+    const decorated = firstDecorated(method, node, emit);
+    const own = decorated && variable(word);
     const methodOf = own === undefined ? key.of.bind(key, f.createIdentifier((side.variable ||= variable(side.word)))) : () => f.createIdentifier(own);
-    const { elements, shape } = workingOn(method, () => publicMethod(method, key, planned, methodOf, own, emit, privates));
+    const { elements, shape } = workingOn(method, () => publicMethod(method, key, planned, methodOf, own !== undefined, emit, privates));
+    if (own !== undefined) {
+      const ours = decoratorOf(shapeLiteral(shape, planned.facts.trait, emit), own, emit);
+      if (decorated === method) elements[0] = withInnermost(elements[0] as Method, ours, emit);
+      else members[places.get(decorated!)!] = withInnermost(members[places.get(decorated!)!] as Method, ours, emit);
+    }
     side.helpers.push(...[shape.poll, shape.entry].filter((helper) => helper !== undefined));
     side.add(key, own === undefined ? shapeLiteral(shape, planned.facts.trait, emit) : f.createIdentifier(own));
     members.push(...elements);
@@ -148,64 +157,35 @@ class Side {
   }
 }
 
-function isLegacy(emit: Emitter): boolean {
-  return emit.host.context.getCompilerOptions().experimentalDecorators === true;
-}
-
-/** Does a decorator of somebody else stand on it? */
-export function hasForeignDecorator(node: TS.Node, { ts, plan }: Emitter): boolean {
-  return ts.canHaveDecorators(node) && !!ts.getDecorators(node)?.some((decorator) => !plan.decorators.has(decorator));
-}
-
-/**
- * TypeScript's class-fields step asks the *written* class whether it is decorated, and then leaves `this` in static blocks
- * alone. A class that has no decorator left must not lead it to the written one.
- */
-export function withoutDecorators<T extends TS.ClassLikeDeclaration>(made: T, written: TS.ClassLikeDeclaration, { ts }: Emitter): T {
-  const wasDecorated = (ts.getDecorators(written)?.length ?? 0) > 0;
-  return wasDecorated && !made.modifiers?.some(ts.isDecorator) ? ts.setOriginalNode(made, undefined) : made;
-}
-
-function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS.Expression, own: string | undefined, emit: Emitter, privates: SiteContext['privates']): { elements: TS.ClassElement[]; shape: MethodShape } {
+function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS.Expression, isDecorated: boolean, emit: Emitter, privates: SiteContext['privates']): { elements: TS.ClassElement[]; shape: MethodShape } {
   const { f } = emit;
   const machine = emit.machine(node);
   // `emitDecoratorMetadata` tells decorators the written types.
   const described = isLegacy(emit) && (hasForeignDecorator(node, emit) || node.parameters.some((parameter) => hasForeignDecorator(parameter, emit)));
   const type = described ? (node.type ?? (isGenerator(node, emit.ts) ? undefined : f.createTypeReferenceNode('Promise'))) : undefined;
-  const modifiers = (shape: MethodShape): TS.ModifierLike[] => withOurs(keptModifiers(node, emit), shapeLiteral(shape, planned.facts.trait, emit), own, emit);
+  const modifiers = keptModifiers(node, emit);
   if (planned.strategy === 'coroutine') {
     const shape = { ...parametersOf(node, undefined, emit).shape, ...kindOf(planned, emit) };
-    const generator = f.updateMethodDeclaration(node, modifiers(shape), f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), type, coroutineBody(planned, privates, emit));
+    const generator = f.updateMethodDeclaration(node, modifiers, f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), type, coroutineBody(planned, privates, emit));
     return { elements: [emit.at(generator, node)], shape };
   }
   const write = (): FrameWriter => new FrameWriter(emit, planned, machine, method, privates);
   // A call of a generator is never polled, so nothing can stand in its way.
   const generates = isGenerator(node, emit.ts);
   const poll = parametersOf(node, generates ? 'f' : 'd', emit);
-  const guard = generates ? [] : [guardOf(node, key, own !== undefined, emit)];
+  const guard = generates ? [] : [guardOf(node, key, isDecorated, emit)];
   const entry = parametersOf(node, 'f', emit);
   const helper = (word: string): string => (key.text === undefined ? emit.names.unique(word) : `${key.text}$${word}`);
   const shape = { ...poll.shape, ...(described ? { poll: helper('poll') } : {}), entry: helper('entry'), ...kindOf(planned, emit) };
-  const statics = keptModifiers(node, emit).filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
+  const statics = modifiers.filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
   const nameOf = (text: string): TS.PropertyName => (/^[\w$]+$/.test(text) && !/^\d/.test(text) ? f.createIdentifier(text) : f.createStringLiteral(text));
   const pollBody = blockOf(write().poll(guard, poll), node, emit);
   const define = (name: string, list: readonly TS.ParameterDeclaration[], body: TS.Block): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(statics, undefined, nameOf(name), undefined, undefined, list, undefined, body), node);
   const update = (list: readonly TS.ParameterDeclaration[], body: TS.Block): TS.MethodDeclaration =>
-    emit.at(f.updateMethodDeclaration(node, modifiers(shape), undefined, key.definition, undefined, undefined, list, type, body), node);
+    emit.at(f.updateMethodDeclaration(node, modifiers, undefined, key.definition, undefined, undefined, list, type, body), node);
   const elements = shape.poll === undefined ? [update(poll.list, pollBody)] : [update(parametersOf(node, undefined, emit, true).list, f.createBlock([])), define(shape.poll, poll.list, pollBody)];
   return { elements: [...elements, define(shape.entry, entry.list, blockOf(write().entry(entry), node, emit))], shape };
-}
-
-/** `@theirs next() {}`   ->   `@theirs @$decorated({ length: 0 }, (m) => { $C_next = m; }) next() {}` */
-function withOurs(modifiers: TS.ModifierLike[], shape: TS.Expression, own: string | undefined, emit: Emitter): TS.ModifierLike[] {
-  const { f, ts } = emit;
-  if (own === undefined) return modifiers;
-  const method = f.createIdentifier('m');
-  const keep = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), f.createBlock([emit.set(f.createIdentifier(own), method)]));
-  const decorator = f.createDecorator(emit.call('decorated', shape, keep));
-  const behind = modifiers.findLastIndex(ts.isDecorator) + 1;
-  return [...modifiers.slice(0, behind), decorator, ...modifiers.slice(behind)];
 }
 
 /**

@@ -10,3 +10,19 @@ export class Service {
     return 1;
   }
 }
+
+// Whoever lowers decorators gives each the method that the class has at last.
+export class Twice {
+  @logged
+  @asyncTrait
+  // @ts-ignore
+  async load(): Promise<number> {
+    return 1;
+  }
+
+  @asyncTrait
+  // @ts-ignore
+  async load(): Promise<number> {
+    return 2;
+  }
+}

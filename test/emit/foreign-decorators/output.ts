@@ -1,4 +1,6 @@
 // frame: Service.load
+// frame: Twice.load
+// frame: Twice.load
 import { overridden as $overridden, decorated as $decorated, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // Decorators of others get the public function and the class as natively: ours are the innermost.
@@ -22,5 +24,29 @@ export class Service {
     }
     load$entry($f) {
         return 1;
+    }
+}
+var $Twice_load;
+// Whoever lowers decorators gives each the method that the class has at last.
+export class Twice {
+    static {
+        $traits(this.prototype, {
+            load: $Twice_load
+        });
+    }
+    @logged
+    @$decorated({ length: 0, entry: "load$entry" }, m => { $Twice_load = m; })
+    // @ts-ignore
+    async load(): Promise<number> {
+        return 1;
+    }
+    load($d) {
+        var $p;
+        if ($d !== Infinity && ($p = this.load) !== this[$loadPublic])
+            return $overridden($p, this, ".load", arguments);
+        return 2;
+    }
+    load$entry($f) {
+        return 2;
     }
 }
