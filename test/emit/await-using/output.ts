@@ -1,5 +1,5 @@
 // coroutine: Store.read, since it uses `await using`
-import { coroutine as $coroutine, awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, canPoll as $canPoll, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
+import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, canPoll as $canPoll, coroutine as $coroutine, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
 const $openPoll = /* @__PURE__ */ $pollSymbol("open");
 const $textPoll = /* @__PURE__ */ $pollSymbol("text");
 // A generator has no `await`, so TypeScript must find no `await using` in it.

@@ -1,5 +1,5 @@
 // coroutine: Counting.run, since it uses `arguments`
-import { coroutine as $coroutine, pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, traits as $traits } from "boxless/internal";
+import { pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, coroutine as $coroutine, traits as $traits } from "boxless/internal";
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
 var $Counting;

@@ -1,7 +1,7 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { StreamMethod as $stream, received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $namePoll = /* @__PURE__ */ $pollSymbol("name");
 const $namePublic = /* @__PURE__ */ $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
