@@ -118,6 +118,13 @@ test('who imports and who requires share one instance in a bundle', () => {
   expect(run('shared.mjs', code)).toBe('true true\n10 pooled\n10 pooled\n');
 });
 
+test('errors keep their names where a bundler makes those of classes short', () => {
+  const names = Object.keys(require(join(root, 'dist/runtime/index.js')) as object).filter((name) => /Error$/.test(name) && name !== 'BoxlessError');
+  expect(names.length).toBeGreaterThan(10);
+  const { code } = lines(`import * as boxless from 'boxless'; console.log(${JSON.stringify(names)}.map((name) => new boxless[name]('').name).join());`, { minify: true });
+  expect(run('errors.mjs', code)).toBe(`${names.join()}\n`);
+});
+
 test('nothing of the runtime is left where nothing of it is used', () => {
   expect(lines("import { Completer, dynTrait } from 'boxless'; import * as library from './esm/library.js'; console.log(1);", { minify: true }).code.trim()).toBe('console.log(1);');
 });
