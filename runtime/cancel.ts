@@ -45,40 +45,31 @@ export class Cancellation {
 
 /** Marks the call of `frame` and all it waits for on the spot. What is running takes notice when it suspends next. */
 export function cancelFrame(frame: Frame, cancellation: Cancellation): void {
-  // Marked already: it is on its way out.
-  if (frame.cancellation !== undefined) return;
-  mark(frame, cancellation);
-  if (frame.awaited !== undefined) interrupt(frame, cancellation);
+  if (mark(frame, cancellation)) interrupt(frame);
 }
 
-function mark(frame: Frame, cancellation: Cancellation): void {
+/** False where it is marked already: it is on its way out. */
+function mark(frame: Frame, cancellation: Cancellation): boolean {
+  if (frame.cancellation !== undefined) return false;
   frame.cancellation = cancellation;
-  frame.isRare = true;
+  return (frame.isRare = true);
 }
 
-/** A frame was marked while it ran, and now waits. */
-export function interruptMarked(frame: Frame): void {
-  if (!frame.delivered) interrupt(frame, frame.cancellation!);
-}
-
-function interrupt(frame: Frame, cancellation: Cancellation): void {
-  let leaf = frame;
-  let { awaited } = leaf;
-  while (awaited instanceof Frame && !leaf.shielded) {
-    leaf = awaited;
-    if (leaf.cancellation !== undefined) return;
-    mark(leaf, cancellation);
-    awaited = leaf.awaited;
-    if (awaited === undefined) return;
-  }
-  // It cleans up, and takes notice at its next await outside of a `finally`.
-  if (leaf.shielded) return;
-  if (awaited instanceof Leaf) {
-    // A leaf that is complete already has its frames in the queue.
-    if (!awaited.detach(leaf, cancellation)) return;
-  } else {
+/** A marked frame does not wait any longer. Called also when it was marked while it ran, and now waits. */
+export function interrupt(frame: Frame): void {
+  // What cleans up takes notice at its next await outside of a `finally`.
+  for (let leaf = frame; !leaf.delivered && !leaf.shielded; ) {
+    const { awaited } = leaf;
+    const cancellation = leaf.cancellation!;
+    if (awaited instanceof Frame) {
+      if (!mark(awaited, cancellation)) return;
+      leaf = awaited;
+      continue;
+    }
+    // It runs. A leaf that is complete already has its frames in the queue.
+    if (awaited === undefined || (awaited instanceof Leaf && !awaited.detach(leaf, cancellation))) return;
     if (awaited instanceof PooledFuture && awaited.cancelOnTheSpot(cancellation)) return;
     leaf.forgetPromise();
+    return enqueue(leaf, undefined, false);
   }
-  enqueue(leaf, undefined, false);
 }

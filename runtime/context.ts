@@ -16,7 +16,6 @@
  */
 import type { Frame } from './frame';
 import { run } from './frame';
-import { onItsWay } from './leaf';
 import type { Policy } from './method';
 import { once } from './shared';
 
@@ -50,24 +49,18 @@ interface NodeProcess {
   readonly getBuiltinModule?: (name: string) => unknown;
 }
 
-export const contexts: Contexts = once('contexts', find);
-
-function find(): Contexts {
-  const found: Contexts = { used: false, Resource: undefined, tag: undefined, key: undefined, none: undefined };
+export const contexts: Contexts = once('contexts', () => {
   const { process } = globalThis as { process?: NodeProcess };
-  if (process?.versions?.node === undefined) return found;
-  const hooks = process.getBuiltinModule?.('node:async_hooks') as Hooks | undefined;
-  if (hooks !== undefined) {
-    const Resource = (found.Resource = hooks.AsyncResource);
-    const resource = (found.none = new Resource('boxless'));
-    const keyOf = (name: string): symbol | undefined => Object.getOwnPropertySymbols(resource).find(({ description }) => description === name);
-    if ('_propagate' in hooks.AsyncLocalStorage.prototype) found.tag = keyOf('async_id_symbol');
-    else found.key = keyOf('context_frame');
-  }
+  const hooks = process?.getBuiltinModule?.('node:async_hooks') as Hooks | undefined;
+  const Resource = hooks?.AsyncResource;
+  const none = Resource && new Resource('boxless');
+  const keyOf = (name: string): symbol | undefined => none && Object.getOwnPropertySymbols(none).find(({ description }) => description === name);
+  const isTagged = hooks && '_propagate' in hooks.AsyncLocalStorage.prototype;
+  const tag = isTagged ? keyOf('async_id_symbol') : undefined;
+  const key = isTagged ? undefined : keyOf('context_frame');
   // Where nobody can tell whether a store is in use (Node before 20.16, and whatever else says it is Node), always be careful.
-  found.used = found.tag === undefined && found.key === undefined;
-  return found;
-}
+  return { used: process?.versions?.node !== undefined && (tag ?? key) === undefined, Resource, tag, key, none };
+});
 
 /** Looks at a promise that was made just now. */
 export function notice(promise: object): void {
@@ -105,24 +98,22 @@ export function keepContext(frame: Frame, callee?: Frame): void {
   frame.scope = (key === undefined ? undefined : callee?.scope) ?? (Resource === undefined ? new Tick() : new Resource('boxless'));
 }
 
-const promiseThen = Promise.prototype.then;
-
 /** Where no AsyncResource can be had (Node before 20.16): a promise keeps the context, and takes a tick. */
 class Tick implements Scope {
-  private open!: () => void;
-  private enter: (() => void) | undefined = undefined;
+  private open!: (given: unknown[]) => void;
 
   constructor() {
-    const opened = new Promise<void>((resolve) => {
-      this.open = resolve;
-    });
-    Reflect.apply(promiseThen, opened, [() => this.enter!()]);
+    void this.wait();
   }
 
-  runInAsyncScope(_fn: unknown, _self: unknown, ...args: unknown[]): undefined {
-    const [frame, value, failed] = args as [Frame, unknown, boolean];
-    frame.awaited = onItsWay;
-    this.enter = () => run(frame, value, failed);
-    this.open();
+  private async wait(): Promise<void> {
+    const [frame, value, failed] = await new Promise<unknown[]>((resolve) => {
+      this.open = resolve;
+    });
+    run(frame as Frame, value, failed as boolean);
+  }
+
+  runInAsyncScope(_fn: unknown, _self: unknown, ...given: unknown[]): undefined {
+    this.open(given);
   }
 }

@@ -10,14 +10,13 @@
  *                          the handle of a public call; set once per life
  *   value, failed          the trampoline, just before it resumes the method
  *   next                   the list that holds the frame while nobody runs it: its pool, or a completer's waiters
- *   awaited                `subscribe`; undefined while the method runs
+ *   awaited                `subscribe`; undefined while the method runs, and when it is about to be resumed
  *   cancellation, delivered   see cancel.ts
  *   isRare                 whoever sets `scope`, `cancellation` or `atEnd`
  */
-import { cancelled, interruptMarked, type Cancellation } from './cancel';
+import { cancelled, interrupt, type Cancellation } from './cancel';
 import { contexts, type Scope } from './context';
 import { door, pending } from './door';
-import { onItsWay } from './leaf';
 import type { Method } from './method';
 import { coolDown, keepWarm, takeWarm, type Home } from './pool';
 import { enqueue } from './queue';
@@ -104,8 +103,7 @@ export const Frame: typeof FrameClass = once('Frame', () => FrameClass);
 
 /** The frame of the running activation: `frame` if it has one, else one from the pool of `method` on `self`. */
 export function park(frame: Frame | undefined, self: unknown, method: Method): Frame {
-  if (frame !== undefined) return frame;
-  return takeWarm(self, method) ?? acquire(self, method);
+  return frame ?? takeWarm(self, method) ?? acquire(self, method);
 }
 
 function acquire(self: unknown, method: Method): Frame {
@@ -164,7 +162,7 @@ export function wait(frame: Frame, state: number, before?: Frame): symbol {
     }
     throw error;
   }
-  if (frame.cancellation !== undefined) interruptMarked(frame);
+  if (frame.cancellation !== undefined) interrupt(frame);
   door.awaited = door.frame = frame;
   return pending;
 }
@@ -228,6 +226,7 @@ export function run(frame: Frame, value: unknown, failed: boolean): void {
 /** The same up to a frame that has an async context of its own; that is returned, with what it is to be resumed with. */
 function resumeAll(frame: Frame, value: unknown, failed: boolean): Frame | undefined {
   for (;;) {
+    frame.awaited = undefined;
     if (frame.isRare) {
       if (frame.scope !== undefined) {
         frame.value = value;
@@ -239,7 +238,6 @@ function resumeAll(frame: Frame, value: unknown, failed: boolean): Frame | undef
         value = cancelled;
       }
     }
-    frame.awaited = undefined;
     let result: unknown = value;
     let threw = failed;
     if (frame.state !== FORWARD) {
@@ -256,7 +254,7 @@ function resumeAll(frame: Frame, value: unknown, failed: boolean): Frame | undef
           // The method has ended by returning somebody else's future: wait for that in its place.
           frame.state = FORWARD;
           forward(door.awaited, frame);
-          if (frame.cancellation !== undefined) interruptMarked(frame);
+          if (frame.cancellation !== undefined) interrupt(frame);
           return undefined;
         }
       } catch (error) {
@@ -274,7 +272,7 @@ function resumeAll(frame: Frame, value: unknown, failed: boolean): Frame | undef
     }
     if (contexts.used && caller.scope === undefined) {
       // It began to wait before there was any store.
-      caller.awaited = onItsWay;
+      caller.awaited = undefined;
       enqueue(caller, result, threw);
       return undefined;
     }

@@ -104,8 +104,8 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   static markOnTheSpot(value: unknown, self: unknown, called: unknown): void {
     if (!isObject(value) || !(#method in value)) return;
     const method = value.#method;
-    if (value.#frame === undefined || value.#self !== self || method === undefined) return;
-    if (method.poll === called) value.#isCertain = false;
+    if (value.#frame === undefined || value.#self !== self) return;
+    if (method!.poll === called) value.#isCertain = false;
     else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) value.#isCertain = true;
   }
 
@@ -136,18 +136,15 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
    */
   [Symbol.dispose](): void {
     this.#frame?.method.abandon?.(this.#frame);
-    if (this.#method?.replace) this.#disposedAt = new Error('It was disposed here.');
+    this.#disposedAt = this.#method?.replace && new Error('It was disposed here.');
     Object.setPrototypeOf(this, disposed);
   }
 
   static {
-    const touched = (future: PooledFuture<unknown>): never => {
-      throw disposedError(future.#method, future.#disposedAt);
-    };
     const gone = {
       configurable: true,
       get(this: PooledFuture<unknown>): never {
-        return touched(this);
+        throw disposedError(this.#method, this.#disposedAt);
       },
     };
     disposed = Object.create(this.prototype, {

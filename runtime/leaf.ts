@@ -23,13 +23,3 @@ export abstract class Returned {
   /** Has the waiter of `frame` told what it comes to; the method of `frame` has ended. */
   abstract forward(frame: Frame): void;
 }
-
-class OnItsWay extends Leaf {
-  attach(): void {}
-  detach(): boolean {
-    return false;
-  }
-}
-
-/** What a frame waits for that is about to be resumed: there is nothing to let go of. */
-export const onItsWay: Leaf = new OnItsWay();

@@ -3,7 +3,7 @@ import { door, awaitValue, LIMIT, pending, PUBLIC_DEPTH } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { MAX_IDLE, Pool } from './pool';
-import { ABI, callWith, isObject, once } from './shared';
+import { agreed, callWith, isObject, once } from './shared';
 import { settleFrom } from './subscribe';
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
@@ -36,7 +36,7 @@ export interface StreamLike extends Method {
 export type Policy = (method: Method) => void;
 
 /** Marks a function object with its poll: for `super.m()`, functions and private methods, which no instance leads to. */
-export const POLL: unique symbol = Symbol.for(`boxless.poll/${ABI}`) as never;
+export const POLL: unique symbol = agreed('poll') as never;
 
 /**
  * Symbols by the names of methods. One per name and not one per method, so that a call site can ask any object for it; kept
@@ -101,17 +101,13 @@ export class Method {
   get label(): string {
     const { owner, name } = this;
     const named = (typeof owner === 'function' ? owner : owner?.constructor)?.name;
-    return typeof named === 'string' && named !== '' ? `${named}.${String(name)}` : String(name);
+    return (typeof named === 'string' && named !== '' ? `${named}.` : '') + String(name);
   }
 
   /** The pool of this method on `self`, made when a call first suspends. Calls without a receiver share one. */
   poolOf(self: unknown): Pool {
-    // The usual case in a few steps: one method of the object has suspended. What is no object is no key.
-    const usual = this.pools?.get(self as object);
-    if (usual !== undefined && usual.method === this) return usual;
     const key = isObject(self) ? self : this;
-    const pools = (this.pools ??= new WeakMap());
-    for (let pool = pools.get(key); pool !== undefined; pool = pool.sibling) if (pool.method === this) return pool;
+    for (let pool = this.pools?.get(key); pool !== undefined; pool = pool.sibling) if (pool.method === this) return pool;
     // What sloppy functions without a receiver see as `this` is no receiver.
     return key === globalThis ? this.poolOf(undefined) : this.addPool(key);
   }

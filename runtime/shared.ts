@@ -6,9 +6,14 @@
  * registered symbol that carries the ABI version. A copy with another version finds nothing there, and its classes'
  * poll entries stand under other symbols: to us its methods are ordinary methods that return promises.
  */
-export const ABI = 1;
+const ABI = 1;
 
-const registryKey = Symbol.for(`boxless.runtime/${ABI}`);
+/** A symbol on which all copies of the runtime of this ABI version agree. */
+export function agreed(name: string): symbol {
+  return Symbol.for(`boxless.${name}/${ABI}`);
+}
+
+const registryKey = agreed('runtime');
 
 type Registry = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 /** What a compiled class calls once, when it is evaluated: puts public functions and polls where callers look for them. */
 import { awaitValue } from './door';
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape, type StreamLike } from './method';
-import { ABI, define, once } from './shared';
+import { agreed, callWith, define, once } from './shared';
 
 type Member = Record<PropertyKey, AnyFunction>;
 
@@ -18,8 +18,7 @@ function newMethod(name: PropertyKey, shape: MethodShape): Method {
       return method.start(this, args);
     },
   }[name as string]!;
-  Object.defineProperty(made, 'length', { value: shape.length ?? 0, configurable: true });
-  Object.defineProperty(made, POLL, { value: method });
+  Object.defineProperties(made, { length: { value: shape.length ?? 0, configurable: true }, [POLL]: { value: method } });
   method.publicFunction = made;
   if (shape.stream !== undefined) (method as StreamLike).dress(made);
   else Object.setPrototypeOf(made, asyncFunctionPrototype);
@@ -28,9 +27,7 @@ function newMethod(name: PropertyKey, shape: MethodShape): Method {
 
 /** A method with its body. Emitted code makes those that are `#private` so: their polls and entries are members, so there is nothing to look up. */
 export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunction, entry?: AnyFunction): Method {
-  const method = newMethod(name, shape);
-  bind(method, body, entry);
-  return method;
+  return bind(newMethod(name, shape), body, entry);
 }
 
 /** The Method of a function, with pools of its own. */
@@ -40,15 +37,15 @@ export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
   return method;
 }
 
-export function bind(method: Method, body: AnyFunction, entry: AnyFunction | undefined): void {
+export function bind(method: Method, body: AnyFunction, entry: AnyFunction | undefined): Method {
   if (method.shape.poll !== undefined) nameHelper(method, body);
   nameHelper(method, entry);
   const { coroutine, policies, stream } = method.shape;
   if (coroutine !== undefined) coroutine(method, body);
   else method.bind(body, entry);
   policies?.forEach((policy) => policy(method));
-  if (stream !== undefined) return;
-  brand(method.poll);
+  if (stream === undefined) brand(method.poll);
+  return method;
 }
 
 /** In stack traces the helpers are the method, too. */
@@ -108,56 +105,49 @@ export const canPoll: (value: unknown, depth: number) => boolean = once('canPoll
 export function traits(target: object, shapes: Record<PropertyKey, MethodShape | Method | undefined>, leftOver: readonly string[] = []): Record<PropertyKey, Method> {
   const methods: Record<PropertyKey, Method> = {};
   const members = new Map<PropertyKey, PropertyDescriptor>();
-  const ours = new Map<PropertyKey, MethodShape | Method>();
   const helpers = new Set<PropertyKey | undefined>();
+  // Any name may be looked up in it.
+  Object.setPrototypeOf(shapes, null);
+  const shapeOf = (given: MethodShape | Method | undefined): MethodShape | undefined => (given as Method | undefined)?.shape ?? (given as MethodShape | undefined);
   // No array is iterated here: a program may have replaced how that is done.
   Reflect.ownKeys(shapes).forEach((key) => {
-    const given = shapes[key];
-    if (given === undefined) return;
-    ours.set(key, given);
-    helpers.add(shapeOf(given).poll).add(shapeOf(given).entry);
+    const shape = shapeOf(shapes[key]);
+    helpers.add(shape?.poll).add(shape?.entry);
   });
   leftOver.forEach((key) => helpers.add(key));
   let rebuilding = false;
   Reflect.ownKeys(target).forEach((key) => {
     const descriptor = Object.getOwnPropertyDescriptor(target, key)!;
-    rebuilding ||= ours.has(key) || helpers.has(key);
+    rebuilding ||= shapes[key] !== undefined || helpers.has(key);
     if (!rebuilding || !descriptor.configurable) return;
     members.set(key, descriptor);
     delete (target as Member)[key];
   });
+  const helper = (name: PropertyKey | undefined): AnyFunction | undefined => members.get(name!)?.value as AnyFunction | undefined;
   members.forEach((descriptor, key) => {
     if (helpers.has(key)) return;
-    const given = ours.get(key);
-    if (given === undefined) {
-      Object.defineProperty(target, key, descriptor);
-      return;
+    const shape = shapeOf(shapes[key]);
+    let method = shapes[key] as Method;
+    if (shape !== undefined) {
+      const entry = helper(shape.entry);
+      if (shape === shapes[key]) {
+        method = makeMethod(key, shape, helper(shape.poll ?? key)!, entry);
+        descriptor.value = method.publicFunction;
+      } else if (entry !== undefined) nameHelper(method, (method.entry = entry));
+      method.owner = target;
+      methods[key] = method;
     }
-    const shape = shapeOf(given);
-    const helper = (name: PropertyKey | undefined): AnyFunction | undefined => members.get(name!)?.value as AnyFunction | undefined;
-    const entry = helper(shape.entry);
-    let method = given as Method;
-    if (shape === given) {
-      method = makeMethod(key, shape, helper(shape.poll ?? key)!, entry);
-      descriptor.value = method.publicFunction;
-    } else if (entry !== undefined) nameHelper(method, (method.entry = entry));
-    method.owner = target;
-    methods[key] = method;
     Object.defineProperty(target, key, descriptor);
     // A stream is polled for its items; the call that makes it is an ordinary one.
-    if (shape.stream !== undefined) return;
+    if (shape === undefined || shape.stream !== undefined) return;
     define(target, pollSymbol(key), method.poll);
     define(target, publicSymbol(key), method.publicFunction);
   });
   return methods;
 }
 
-function shapeOf(given: MethodShape | Method): MethodShape {
-  return given instanceof Method ? given.shape : given;
-}
-
 /** How a function that no prototype leads to is polled: by this key on its public function. */
-export const functionPoll: unique symbol = Symbol.for(`boxless.functionPoll/${ABI}`) as never;
+export const functionPoll: unique symbol = agreed('functionPoll') as never;
 
 /**
  * A trait method that no prototype leads to: a function, an arrow function, a method of an object literal. `make` gets the
@@ -181,7 +171,7 @@ export function call(fn: unknown, self: unknown, args: unknown[], text: string):
 
 /** Something stands between the caller and the compiled method: `fn = self[name]` is called in its place. `given`: the depth, the arguments. */
 export function overridden(fn: unknown, self: unknown, text: string, given: ArrayLike<unknown>): unknown {
-  return pollFunction(given[0] as number, fn, self, Reflect.apply(slice, given, [1]), `this${text}`);
+  return pollFunction(given[0] as number, fn, self, callWith(slice, given, 1), `this${text}`);
 }
 
 /** Polls `super.m(...)` and calls of computed members, if `fn` is a trait method's public function; else calls it publicly. */
