@@ -1,11 +1,11 @@
 /**
  * `for await` and `yield *` taken apart: what they ask of their source, step by step (ECMAScript 14.7.5.6, 15.6.5).
  *
- * Each step gives what a poll gives: a value, or `pending`. A compiled stream, and an iterator whose `next()` is a trait
+ * Each step is given the depth and gives what a poll gives: a value, or `pending`. A compiled stream, and an iterator whose `next()` is a trait
  * method, are polled on the spot; everything else is asked as natively, with a promise for each item.
  */
 import { AsyncFromSync } from './async-from-sync';
-import { awaitValue, door, LIMIT } from './door';
+import { awaitValue, LIMIT } from './door';
 import type { Frame } from './frame';
 import { checkResult, invoke, methodOf, opened, type AnyIterator } from './iterators';
 import { Method, POLL } from './method';
@@ -35,24 +35,24 @@ export abstract class Source {
     this.nextMethod = this.iterator.next;
     if (ticks) return;
     const core = coreOf(this.iterator);
-    if (core !== undefined && this.nextMethod === Shell.prototype.next) this.core = core;
+    if (core !== undefined && this.nextMethod === Shell.prototype.next) this.core = core.ticks ? undefined : core;
     else this.trait = traitOf(this.nextMethod);
   }
 
-  protected ask(args: unknown[]): unknown {
+  protected ask(args: unknown[], depth: number): unknown {
     this.isResult = true;
     const { trait } = this;
-    if (trait !== undefined && door.depth < LIMIT) {
+    if (trait !== undefined && depth <= LIMIT) {
       // What nearly every iterator has, without an array of arguments.
-      return args.length === 0 ? trait.direct.call(this.iterator, door.depth + 1) : trait.pollDirect(this.iterator, args, door.depth + 1);
+      return args.length === 0 ? trait.direct.call(this.iterator, depth) : trait.pollDirect(this.iterator, args, depth);
     }
     return awaitValue(new NativeAwait(invoke(this.nextMethod, this.iterator, args)));
   }
 
   /** Calls `method` of the iterator, and polls it if it is a trait method. */
-  protected askMethod(method: unknown, args: unknown[]): unknown {
+  protected askMethod(method: unknown, args: unknown[], depth: number): unknown {
     if (this.core !== undefined && method === Shell.prototype.return && args[0] === undefined) {
-      const item = this.core.pollReturn();
+      const item = this.core.pollReturn(depth);
       if (item !== isBusy) {
         this.isResult = false;
         return item;
@@ -60,7 +60,7 @@ export abstract class Source {
     }
     this.isResult = true;
     const trait = this.ticks ? undefined : traitOf(method);
-    if (trait !== undefined && door.depth < LIMIT) return trait.pollDirect(this.iterator, args, door.depth + 1);
+    if (trait !== undefined && depth <= LIMIT) return trait.pollDirect(this.iterator, args, depth);
     return awaitValue(new NativeAwait(invoke(method, this.iterator, args)));
   }
 }
@@ -84,17 +84,17 @@ export class AsyncLoop extends Source {
   /** The body runs: leaving the loop now closes the iterator. */
   open = false;
 
-  next(): unknown {
+  next(depth: number): unknown {
     this.open = false;
     const { core } = this;
     if (core !== undefined) {
-      const item = core.poll();
+      const item = core.poll(depth);
       if (typeof item !== 'symbol' || item !== isBusy) {
         this.isResult = false;
         return item;
       }
     }
-    return this.ask(NOTHING);
+    return this.ask(NOTHING, depth);
   }
 
   /** Looks at what `next` came to; false when the loop is over. */
@@ -112,10 +112,10 @@ export class AsyncLoop extends Source {
   }
 
   /** The loop was left in its body (AsyncIteratorClose). */
-  close(): unknown {
+  close(depth: number): unknown {
     this.open = false;
     const method = methodOf(this.iterator, 'return');
-    if (method !== undefined) return this.askMethod(method, NOTHING);
+    if (method !== undefined) return this.askMethod(method, NOTHING, depth);
     this.isResult = false;
     return undefined;
   }
@@ -139,27 +139,27 @@ export class Delegate extends Source {
   private mode: number = NEXT;
   private sent: unknown = undefined;
 
-  next(): unknown {
+  next(depth: number): unknown {
     const { iterator, mode, sent } = this;
     if (mode === NEXT) {
       if (this.core !== undefined && sent === undefined) {
-        const item = this.core.poll();
+        const item = this.core.poll(depth);
         if (item !== isBusy) {
           this.isResult = false;
           return item;
         }
       }
-      return this.ask([sent]);
+      return this.ask([sent], depth);
     }
     const method = methodOf(iterator, mode === THROW ? 'throw' : 'return');
-    if (method !== undefined) return this.askMethod(method, [sent]);
+    if (method !== undefined) return this.askMethod(method, [sent], depth);
     if (mode === RETURN) {
       this.mode = VALUE;
       return awaitValue(sent);
     }
     this.mode = CLOSING;
     const close = methodOf(iterator, 'return');
-    if (close !== undefined) return this.askMethod(close, NOTHING);
+    if (close !== undefined) return this.askMethod(close, NOTHING, depth);
     this.isResult = false;
     return undefined;
   }

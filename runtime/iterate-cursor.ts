@@ -1,5 +1,5 @@
 /** A trait iterator as a stream: written by hand in the form in which the transformer writes `async *` methods. */
-import { awaitValue, door, pending } from './door';
+import { awaitValue, pending } from './door';
 import { suspend, take, type Frame } from './frame';
 import { pollSymbol, type AnyFunction } from './method';
 import { ended, leaving, left, received, StreamMethod } from './stream-method';
@@ -28,7 +28,7 @@ function start(frame: Frame, cursor: unknown): void {
 }
 
 /** 1 at the start, 2 behind an item, 3 behind `next()` that waited, 4 and 5 behind `close()` that waited. */
-function resume(this: unknown, frame: Frame): unknown {
+function resume(this: unknown, frame: Frame, depth: number): unknown {
   const cursor = frame.s0 as Cursor<unknown>;
   let item: unknown;
   switch (frame.state) {
@@ -40,7 +40,7 @@ function resume(this: unknown, frame: Frame): unknown {
         return close(cursor, frame, 5, error);
       }
       if (sent === left) return close(cursor, frame, 4, leaving(frame));
-      item = ask(cursor);
+      item = ask(cursor, depth);
       break;
     }
     case 3:
@@ -54,7 +54,7 @@ function resume(this: unknown, frame: Frame): unknown {
       frame.failed = false;
       throw frame.s1;
     default:
-      item = ask(cursor);
+      item = ask(cursor, depth);
   }
   if (item === pending) return suspend(frame, undefined, method, 3, cursor);
   if (item === null) return ended(frame);
@@ -62,9 +62,9 @@ function resume(this: unknown, frame: Frame): unknown {
   return item;
 }
 
-function ask(cursor: Cursor<unknown>): unknown {
+function ask(cursor: Cursor<unknown>, depth: number): unknown {
   const poll = (cursor as unknown as Record<symbol, AnyFunction>)[nextPoll]!;
-  return canPoll(poll, door.depth) ? poll.call(cursor, door.depth + 1) : awaitValue(cursor.next());
+  return canPoll(poll, depth) ? poll.call(cursor, depth + 1) : awaitValue(cursor.next());
 }
 
 function close(cursor: Cursor<unknown>, frame: Frame, state: 4 | 5, outcome: unknown): unknown {

@@ -39,7 +39,7 @@ export const enum Phase {
  * the object which function it is, and puts that into the loop that polls: 13 ns an item in place of 19.
  */
 export interface Code {
-  body(this: unknown, frame: Frame): unknown;
+  body(this: unknown, frame: Frame, depth: number): unknown;
 }
 
 export abstract class StreamBody implements Home {
@@ -47,6 +47,8 @@ export abstract class StreamBody implements Home {
   readonly isPlain = false;
   /** The next resumption leaves the body, as by a `return` at its `yield`. */
   leaving = false;
+  /** Somebody has something to say to the body at its `yield`. Loops never have, so this is all that is looked at for their items. */
+  isTold = false;
   /** The item comes from a `yield *`: it is not awaited. */
   raw = false;
   /** What the body returned. */
@@ -72,16 +74,17 @@ export abstract class StreamBody implements Home {
   /** The body gave an item, or has ended. Called by the trampoline too, before it passes on what there is. */
   abstract release(): void;
 
-  /** Runs the body to its next item, to where it waits, or to its end. */
-  protected advance(): unknown {
+  /** Runs the body to its next item, to where it waits, or to its end. What it has to be told is in its frame. */
+  protected advance(depth: number): unknown {
     this.phase = Phase.Running;
-    return this.after(call(this.code.body, this.frame.self, this.frame));
+    this.isTold = true;
+    return this.after(call(this.code.body, this.frame.self, this.frame, depth), depth);
   }
 
   /** The body has run, and has come to `result`. */
-  protected after(first: unknown): unknown {
+  protected after(first: unknown, depth: number): unknown {
     const { frame } = this;
-    for (let result = first; ; result = call(this.code.body, frame.self, frame)) {
+    for (let result = first; ; result = call(this.code.body, frame.self, frame, depth)) {
       this.phase = Phase.Running;
       if (result === waiting || result === done) return result;
       if (this.raw) this.raw = false;
@@ -94,7 +97,7 @@ export abstract class StreamBody implements Home {
             subscribe(operand, frame);
           } catch (error) {
             frame.value = error;
-            frame.failed = true;
+            frame.failed = this.isTold = true;
             continue;
           }
           door.awaited = door.frame = frame;
@@ -118,7 +121,7 @@ export abstract class StreamBody implements Home {
       }
       if (this.phase === Phase.Leaving) this.leaving = true;
     }
-    return this.advance();
+    return this.advance(0);
   }
 
   protected end(): void {

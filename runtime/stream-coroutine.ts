@@ -3,7 +3,7 @@
  * any other item as it is.
  */
 import { cancelled } from './cancel';
-import { pending } from './door';
+import { deepen, door, leave, pending } from './door';
 import { wait, type Frame } from './frame';
 import type { MethodShape } from './method';
 import { Delegate } from './iterate-async';
@@ -30,12 +30,18 @@ export class CoroutineStream extends StreamMethod {
 }
 
 /** Goes on with the generator in `frame.s0`; `frame.s1` is the delegation whose item it gave last, if it was one's. */
-function resumeGenerator(this: unknown, frame: Frame): unknown {
+function resumeGenerator(this: unknown, frame: Frame, depth: number): unknown {
   const body = frame.s0 as Body;
   const stream = frame.pool as StreamCore;
   for (;;) {
-    let step = sendTo(body, stream, frame);
-    if (step.value instanceof Leaving) step = body.return(step.value.value);
+    const outer = deepen(depth);
+    let step: IteratorResult<unknown, unknown>;
+    try {
+      step = sendTo(body, stream, frame);
+      if (step.value instanceof Leaving) step = body.return(step.value.value);
+    } finally {
+      leave(outer);
+    }
     const { value } = step;
     if (step.done) {
       if (value === cancelled) throw cancelled;
@@ -81,7 +87,7 @@ class Leaving {
 export function* delegateTo(source: unknown, ticks?: boolean): Body {
   const delegate = new Delegate(source, ticks);
   for (;;) {
-    let result = delegate.next();
+    let result = delegate.next(door.depth + 1);
     if (result === pending) result = yield pending;
     if (!delegate.step(result)) break;
     yield delegate;

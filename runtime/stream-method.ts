@@ -65,13 +65,15 @@ export { left };
 
 /** What a `yield` comes to: the value sent, an error thrown here, or `left`. */
 export function received(frame: Frame): unknown {
+  const stream = frame.pool as StreamCore;
+  if (!stream.isTold) return undefined;
+  stream.isTold = false;
   const { value } = frame;
   frame.value = undefined;
   if (frame.failed) {
     frame.failed = false;
     throw value;
   }
-  const stream = frame.pool as StreamCore;
   if (!stream.leaving) return value;
   stream.leaving = false;
   stream.result = value;

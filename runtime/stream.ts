@@ -17,7 +17,6 @@ const busy: symbol = once('busy', () => Symbol('boxless.busy'));
 // See stream-body.ts.
 export { busy };
 const done = over;
-const theDoor = door;
 const waiting = pending;
 const call = callWith;
 
@@ -45,8 +44,8 @@ export class StreamCore extends StreamBody implements Settles {
   constructor(
     frame: Frame,
     code: Code,
-    /** Every item takes its native tick. */
-    private readonly ticks: boolean,
+    /** Every item takes its native tick: it is never polled. */
+    readonly ticks: boolean,
   ) {
     super(frame, code);
   }
@@ -54,59 +53,48 @@ export class StreamCore extends StreamBody implements Settles {
   // ------------------------------------------------------------------ polled
 
   /** The next item, `done`, `pending` (then the caller owns `door.awaited`) or `busy`. Throws what the body throws. */
-  poll(): unknown {
-    if (this.phase > Phase.Yield || theDoor.depth >= Depth.Limit || this.ticks) return this.phase === Phase.Ended && !this.ticks ? done : busy;
+  poll(depth: number): unknown {
+    if (this.phase > Phase.Yield || depth > Depth.Limit) return this.phase === Phase.Ended ? done : busy;
     const { frame } = this;
     let result: unknown;
-    this.isPublic = false;
     this.phase = Phase.Running;
-    const { depth } = door;
-    door.depth = depth + 1;
     try {
-      result = call(this.code.body, frame.self, frame);
+      result = call(this.code.body, frame.self, frame, depth);
     } catch (error) {
-      door.depth = depth;
       this.release();
       throw error;
     }
-    door.depth = depth;
     // The usual item, in a few steps: V8 sees all of it in the loop that polls.
     // Each `typeof` on its own: as a string that is compared it would be a call.
-    if (typeof result === 'symbol' || typeof result === 'object' || typeof result === 'function' || this.raw || this.first !== undefined) return this.polled(result);
+    if (typeof result === 'symbol' || typeof result === 'object' || typeof result === 'function' || this.raw || this.first !== undefined) return this.polled(result, depth);
     this.phase = Phase.Yield;
     return result;
   }
 
   /** `return()` of a loop that is left: `done`, `pending`, `busy`, or what a `yield` in a `finally` gave. */
-  pollReturn(): unknown {
-    if (this.phase === Phase.Ended && !this.ticks) return done;
-    if (this.phase > Phase.Yield || theDoor.depth >= Depth.Limit || this.ticks) return busy;
+  pollReturn(depth: number): unknown {
+    if (this.phase > Phase.Yield || depth > Depth.Limit) return this.phase === Phase.Ended ? done : busy;
     if (this.phase === Phase.Start) {
       this.end();
       return done;
     }
-    this.leaving = true;
-    this.isPublic = false;
+    this.leaving = this.isTold = true;
     this.phase = Phase.Running;
     let result: unknown;
-    const { depth } = door;
-    door.depth = depth + 1;
     try {
-      result = call(this.code.body, this.frame.self, this.frame);
+      result = call(this.code.body, this.frame.self, this.frame, depth);
     } catch (error) {
       this.release();
       throw error;
-    } finally {
-      door.depth = depth;
     }
-    return this.polled(result);
+    return this.polled(result, depth);
   }
 
   /** The body has come to `first` while it was polled. */
-  private polled(first: unknown): unknown {
+  private polled(first: unknown, depth: number): unknown {
     let result: unknown;
     try {
-      result = this.after(first);
+      result = this.after(first, depth);
     } catch (error) {
       this.release();
       throw error;
@@ -169,7 +157,7 @@ export class StreamCore extends StreamBody implements Settles {
   private enter(value: unknown, failed: boolean): unknown {
     this.frame.value = value;
     this.frame.failed = failed;
-    return this.advance();
+    return this.advance(PUBLIC_DEPTH);
   }
 
   /** `return(value)` at a `yield`: the value is awaited first, and its rejection is thrown there. */
@@ -213,6 +201,7 @@ export class StreamCore extends StreamBody implements Settles {
   /** Settles the oldest request. */
   private complete(result: unknown, threw: boolean): void {
     const { future, next } = this.first!;
+    this.isPublic = false;
     this.first = next;
     if (next === undefined) this.last = undefined;
     if (threw) future.settle(result, true);

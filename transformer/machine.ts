@@ -37,8 +37,8 @@ export interface Together {
 
 export type Single = Call | { readonly kind: 'value'; readonly value: TS.Expression; readonly isCall: boolean };
 
-/** A step of a loop over a stream: gives its value, or that it has to wait. */
-export interface PollStep { readonly kind: 'poll'; readonly call: TS.Expression }
+/** A step of a loop over a stream, `$1.next`: called with the depth, it gives its value, or that it has to wait. */
+export interface PollStep { readonly kind: 'poll'; readonly step: TS.Expression }
 
 /**
  *   yield   the item of a stream; `into` takes what comes back, where that is not the value of the `yield`

@@ -262,7 +262,7 @@ export async function bytesOfKeptFrame(leaf: 'completer' | 'promise', frames: nu
     const gated = new Gated(gate);
     gc();
     const before = process.memoryUsage().heapUsed;
-    await withPool(pool, () => Promise.all(Array.from({ length: frames }, () => gated.run(1)).concat(new Promise((go) => setImmediate(() => go((gate.resolve(1), 0)))))));
+    await withPool(pool, () => Promise.all(Array.from({ length: frames }, () => gated.run(1)).concat(new Promise<number>((go) => setImmediate(() => go((gate.resolve(1), 0)))))));
     await new Promise((go) => setImmediate(go));
     gc();
     bytes = (process.memoryUsage().heapUsed - before) / poolOf(pool).idle;

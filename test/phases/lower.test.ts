@@ -15,7 +15,7 @@ function syntaxOf(step: Step): ts.Node[] {
     case 'plain': return [step.statement];
     case 'await': {
       const { operand } = step;
-      if (operand.kind === 'poll') return [operand.call];
+      if (operand.kind === 'poll') return [operand.step];
       if (operand.kind === 'yield') return given(operand.item, operand.into);
       if (operand.kind === 'start') return [];
       const ofCall = (call: Single): ts.Node[] => call.kind === 'value' ? [call.value] : given(...(call.kind === 'method' ? [call.receiver, call.loaded] : [call.fn, call.self]), ...call.args);

@@ -42,7 +42,7 @@ const thrownBy = (f: () => unknown): any => {
 
 /** What a compiled loop asks a stream for; with the frame of its item, if that has to wait. */
 function pollOf(stream: object): { item: unknown; frame: Frame } {
-  const item = coreOf(stream)!.poll();
+  const item = coreOf(stream)!.poll(1);
   return { item, frame: door.awaited as Frame };
 }
 

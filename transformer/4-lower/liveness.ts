@@ -47,7 +47,7 @@ export function liveness(steps: readonly Step[], at: Lowering): Pick<Machine, 's
             mentionAll(part.kind === 'value' ? [part.value] : part.kind === 'method' ? [part.receiver, ...part.args] : [part.fn, ...part.args]);
           }
         }
-        else if (operand.kind === 'poll') mention(operand.call);
+        else if (operand.kind === 'poll') mention(operand.step);
         else if (operand.kind === 'yield') mention(operand.item);
         else if (operand.kind === 'method') mentionAll([operand.receiver, operand.loaded, ...operand.args]);
         else if (operand.kind === 'function') mentionAll([operand.fn, operand.self, ...operand.args]);

@@ -25,7 +25,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   const region = noteWayOut('left', node, () => {
     at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
     const body = at.collect(() => {
-      const result = at.await({ kind: 'poll', call: call('next') }, node);
+      const result = at.await({ kind: 'poll', step: member('next') }, node);
       at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node.expression });
       bindItem(node.initializer, member('value'), at);
       const isBlock = ts.isBlock(node.statement);
@@ -40,7 +40,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
     });
   }, at);
   at.when(member('open'), () => {
-    const closing = at.shielded(() => at.collect(() => at.run(call('closed', at.await({ kind: 'poll', call: call('close') }, node)), node.expression)));
+    const closing = at.shielded(() => at.collect(() => at.run(call('closed', at.await({ kind: 'poll', step: member('close') }, node)), node.expression)));
     const error = f.createIdentifier(at.error);
     const unlessThrown = f.createIfStatement(f.createStrictInequality(at.read(region.note), f.createNumericLiteral(1)), f.createThrowStatement(error));
     at.add({ kind: 'try', body: closing, catchVariable: error, handler: [unlessThrown], finalizer: undefined, source: node });
@@ -90,7 +90,7 @@ function spillDelegation(source: TS.Expression, node: TS.YieldExpression, at: Lo
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(delegate), name);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
   const body = at.collect(() => {
-    const result = at.await({ kind: 'poll', call: call('next') }, node);
+    const result = at.await({ kind: 'poll', step: member('next') }, node);
     at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node });
     at.await({ kind: 'yield', item: call('hand', frame), into: call('receive', frame) }, node);
   });

@@ -9,7 +9,7 @@ import { decoratorOf, firstDecorated, hasForeignDecorator, isLegacy, withInnermo
 import type { Emitter } from './emitter';
 import { FrameWriter } from './frame';
 import { keyOf, type Key } from './keys';
-import { parametersOf } from './parameters';
+import { entryParametersOf, parametersOf, pollParametersOf } from './parameters';
 import { isLimited, kindOf, shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
@@ -165,16 +165,16 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   const type = described ? (node.type ?? (isGenerator(node, emit.ts) ? undefined : f.createTypeReferenceNode('Promise'))) : undefined;
   const modifiers = keptModifiers(node, emit);
   if (planned.strategy === 'coroutine') {
-    const shape = { ...parametersOf(node, undefined, emit).shape, ...kindOf(planned, emit) };
+    const shape = { ...parametersOf(node, [], emit).shape, ...kindOf(planned, emit) };
     const generator = f.updateMethodDeclaration(node, modifiers, f.createToken(emit.ts.SyntaxKind.AsteriskToken), key.definition, undefined, undefined, emit.visitedAll(node.parameters), type, coroutineBody(planned, privates, emit));
     return { elements: [emit.at(generator, node)], shape };
   }
   const write = (): FrameWriter => new FrameWriter(emit, planned, machine, method, privates);
   // A call of a generator is never polled, so nothing can stand in its way.
   const generates = isGenerator(node, emit.ts);
-  const poll = parametersOf(node, generates ? 'f' : 'd', emit);
+  const poll = pollParametersOf(node, emit);
   const guard = generates ? [] : [guardOf(node, key, isDecorated, emit)];
-  const entry = parametersOf(node, 'f', emit);
+  const entry = entryParametersOf(node, emit);
   const helper = (word: string): string => (key.text === undefined ? emit.names.unique(word) : `${key.text}$${word}`);
   const shape = { ...poll.shape, ...(described ? { poll: helper('poll') } : {}), entry: helper('entry'), ...kindOf(planned, emit) };
   const statics = modifiers.filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
@@ -184,7 +184,7 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
     emit.mapped(f.createMethodDeclaration(statics, undefined, nameOf(name), undefined, undefined, list, undefined, body), node);
   const update = (list: readonly TS.ParameterDeclaration[], body: TS.Block): TS.MethodDeclaration =>
     emit.at(f.updateMethodDeclaration(node, modifiers, undefined, key.definition, undefined, undefined, list, type, body), node);
-  const elements = shape.poll === undefined ? [update(poll.list, pollBody)] : [update(parametersOf(node, undefined, emit, true).list, f.createBlock([])), define(shape.poll, poll.list, pollBody)];
+  const elements = shape.poll === undefined ? [update(poll.list, pollBody)] : [update(parametersOf(node, [], emit, true).list, f.createBlock([])), define(shape.poll, poll.list, pollBody)];
   return { elements: [...elements, define(shape.entry, entry.list, blockOf(write().entry(entry), node, emit))], shape };
 }
 
@@ -226,7 +226,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const restArgs = f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), args);
   const isCoroutine = planned.strategy === 'coroutine';
   const isDetour = isCoroutine || isLimited(planned.facts.trait);
-  const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
+  const poll = pollParametersOf(node, emit);
   const method = (): TS.Expression => {
     const shape = { ...poll.shape, ...kindOf(planned, emit) };
     const parts = [f.createStringLiteral(name), shapeLiteral(shape, planned.facts.trait, emit), member(isDetour ? '$body' : '$poll'), ...(isCoroutine ? [] : [member('$entry')])];
@@ -244,7 +244,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
     return [body, throughMethod(), publicFunction];
   }
   const write = (): FrameWriter => new FrameWriter(emit, planned, machine, method, privates);
-  const entry = parametersOf(node, 'f', emit);
+  const entry = entryParametersOf(node, emit);
   return [
     emit.at(define(isDetour ? '$body' : '$poll', poll.list, write().poll([], poll)), node),
     define('$entry', entry.list, write().entry(entry)),

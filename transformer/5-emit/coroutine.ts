@@ -55,8 +55,9 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     return paused;
   });
 
-  /** What a step of a loop comes to: `(($t = $i1.next()) === $pending ? $came(yield) : $t)`; a stream's body says `yield $pending` */
-  const polled = (call: TS.Expression): TS.Expression => {
+  /** What a step of a loop comes to: `(($t = $i1.next(<depth>)) === $pending ? $came(yield) : $t)`; a stream's body says `yield $pending` */
+  const polled = (step: TS.Expression): TS.Expression => {
+    const call = f.createCallExpression(step, undefined, [depth.passed()]);
     const result = need('t');
     const isPending = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, call)), emit.names.runtime('pending'));
     return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, result));
@@ -80,9 +81,9 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
       ? using.around(loop, () => [emit.mapped(f.createVariableStatement(undefined, using.list(initializer, loop, member('value'))), initializer), emit.visited(loop.statement)])
       : [binding(initializer, member('value'), emit), emit.visited(loop.statement)];
     const body = f.createBlock([...emit.declare(takeRounds(loop, emit)), ...inside], true);
-    const repeat = labelled(loop, emit.at(f.createWhileStatement(call('step', polled(call('next'))), body), loop), emit);
+    const repeat = labelled(loop, emit.at(f.createWhileStatement(call('step', polled(member('next'))), body), loop), emit);
     shields++;
-    const closing = polled(call('close'));
+    const closing = polled(member('close'));
     shields--;
     const giveUp = f.createIfStatement(member('open'), f.createTryStatement(f.createBlock([f.createExpressionStatement(closing)]), f.createCatchClause(undefined, f.createBlock([])), undefined));
     const { head, over } = headOf(loop, emit);

@@ -1,13 +1,12 @@
 /** Trait functions that no prototype leads to: declarations, expressions, arrow functions, methods of object literals. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Planned } from '../model';
-import { isGenerator } from '../syntax';
 import { borrowed, isInDerivedConstructor, ownName, renamedYield } from './borrow';
 import { blockOf } from './class';
 import { coroutineBody } from './coroutine';
 import type { Emitter } from './emitter';
 import { FrameWriter } from './frame';
-import { parametersOf } from './parameters';
+import { entryParametersOf, parametersOf, pollParametersOf } from './parameters';
 import { kindOf, shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
@@ -31,7 +30,7 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
   const beside: TS.Statement[] = [];
   const inside = ts.isFunctionExpression(node) && node.name ? ownName(planned, node.name, emit) : [];
   if (planned.strategy === 'coroutine') {
-    shape = { ...parametersOf(node, undefined, emit).shape, ...kindOf(planned, emit) };
+    shape = { ...parametersOf(node, [], emit).shape, ...kindOf(planned, emit) };
     const lenders = borrowed(node, emit);
     beside.push(...renamedYield(planned, emit));
     const body = coroutineBody(planned, privates, emit);
@@ -45,8 +44,8 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
     }
   } else {
     const write = (): FrameWriter => new FrameWriter(emit, planned, machine, () => method, privates);
-    const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
-    const entry = parametersOf(node, 'f', emit);
+    const poll = pollParametersOf(node, emit);
+    const entry = entryParametersOf(node, emit);
     shape = { ...poll.shape, ...kindOf(planned, emit) };
     made = f.createArrayLiteralExpression([
       make(poll.list, blockOf(write().poll([], poll), node, emit)),

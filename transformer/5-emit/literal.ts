@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import { workingOn } from '../diagnostics';
 import type { AsyncFunction } from '../model';
-import { isGenerator, usesSuper } from '../syntax';
+import { usesSuper } from '../syntax';
 import { anchored } from './anchors';
 import { renamedYield } from './borrow';
 import { blockOf } from './class';
@@ -11,7 +11,7 @@ import type { Emitter } from './emitter';
 import { FrameWriter } from './frame';
 import { compiledFunction } from './function';
 import { keyOf } from './keys';
-import { parametersOf } from './parameters';
+import { entryParametersOf, parametersOf, pollParametersOf } from './parameters';
 import { kindOf, shapeLiteral, type MethodShape } from './shape';
 import type { SiteContext } from './site';
 
@@ -54,14 +54,14 @@ function pollsOf(node: LiteralMethod, symbol: (kind: 'pollSymbol' | 'publicSymbo
   const define = (kind: 'pollSymbol' | 'publicSymbol', list: readonly TS.ParameterDeclaration[], body: TS.Block, generator?: TS.AsteriskToken): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(undefined, generator, f.createComputedPropertyName(symbol(kind)), undefined, undefined, list, undefined, body), node);
   if (planned.strategy === 'coroutine') {
-    const { shape } = parametersOf(node, undefined, emit);
+    const { shape } = parametersOf(node, [], emit);
     renamedYield(planned, emit);
     const body = coroutineBody(planned, privates, emit);
     return { members: [define('pollSymbol', emit.visitedAll(node.parameters), body, f.createToken(ts.SyntaxKind.AsteriskToken))], shape: { ...shape, ...kindOf(planned, emit) } };
   }
   const machine = emit.machine(node);
-  const poll = parametersOf(node, isGenerator(node, ts) ? 'f' : 'd', emit);
-  const entry = parametersOf(node, 'f', emit);
+  const poll = pollParametersOf(node, emit);
+  const entry = entryParametersOf(node, emit);
   const write = (): FrameWriter => new FrameWriter(emit, planned, machine, () => f.createIdentifier(variable), privates);
   const members = [
     define('pollSymbol', poll.list, blockOf(write().poll([], poll), node, emit)),

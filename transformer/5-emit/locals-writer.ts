@@ -27,28 +27,27 @@ export abstract class LocalsWriter extends BodyWriter {
    *   if (typeof $f === "number") { $d = $f; $f = undefined; <defaults> }        begins
    *   else { $s = $f.state; a = $f.s0; }                                         goes on
    *
-   * The body of a stream never begins here, and may be polled by somebody who is deep in a stack.
+   * The body of a stream never begins here:   let $s = $f.state; a = $f.s0;
    */
   protected prologue(parameters: TS.Statement[]): TS.Statement[] {
     const { emit } = this;
     const { f, ts } = emit;
     const { node } = this.planned.facts.trait;
     const frame = emit.local('f');
-    const zero = (word: string): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, f.createNumericLiteral(0));
+    const declared = (word: string, value: TS.Expression): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, value);
+    const state = f.createPropertyAccessExpression(frame, 'state');
+    const zero = f.createNumericLiteral(0);
     const isName = (b: Binding): boolean => !emit.variables.isMadeAtEntry(b) && node.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === b.name);
     const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b)).map((b) => emit.variables.nameOf(b));
-    const goesOn = [
-      emit.set(emit.local('s'), f.createPropertyAccessExpression(frame, 'state')),
-      ...this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => this.restore(saved)),
-    ];
+    const restored = this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => this.restore(saved));
     const declarations = [
-      f.createVariableStatement(undefined, f.createVariableDeclarationList([zero('s'), zero('d')], ts.NodeFlags.Let)),
+      f.createVariableStatement(undefined, f.createVariableDeclarationList(this.generates ? [declared('s', state)] : [declared('s', zero), declared('d', zero)], ts.NodeFlags.Let)),
       ...this.declareLocals(),
       ...emit.declare(this.declaredIn([node])),
       // A sloppy parameter may be called `let`.
       ...emit.declare([...inPatterns, ...this.cellsOfVars().map((binding) => emit.variables.nameOf(binding)), ...this.hoisted], ts.NodeFlags.None),
     ];
-    if (this.generates) return [...declarations, emit.set(emit.local('d'), f.createPropertyAccessExpression(emit.names.runtime('door'), 'depth')), ...goesOn];
+    if (this.generates) return [...declarations, ...restored];
     const begins = [
       emit.set(emit.local('d'), frame),
       emit.set(frame, f.createVoidZero()),
@@ -56,7 +55,7 @@ export abstract class LocalsWriter extends BodyWriter {
       ...parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit).map((made) => emit.visited(made)) : [statement])),
     ];
     const isNumber = f.createStrictEquality(f.createTypeOfExpression(frame), f.createStringLiteral('number'));
-    return [...declarations, f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock(goesOn, true))];
+    return [...declarations, f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock([emit.set(emit.local('s'), state), ...restored], true))];
   }
 
   /** What was in the parameter list, where its variables are declared in their place. */

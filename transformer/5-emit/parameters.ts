@@ -1,7 +1,9 @@
-/** The parameters of a poll and of an entry: the hidden one, then as written. */
+/** The parameters of a poll and of an entry: the hidden ones, then as written. */
 import type * as TS from 'typescript';
-import type { MethodShape } from './shape';
+import type { AsyncFunction } from '../model';
+import { isGenerator } from '../syntax';
 import type { Emitter } from './emitter';
+import type { MethodShape } from './shape';
 
 export interface Parameters {
   readonly list: TS.ParameterDeclaration[];
@@ -20,7 +22,7 @@ export interface Parameters {
  *
  * @param described whether decorators look at the parameters: then they keep their own decorators and types
  */
-export function parametersOf(node: TS.SignatureDeclaration, hidden: string | undefined, emit: Emitter, described = false): Parameters {
+export function parametersOf(node: TS.SignatureDeclaration, hidden: readonly string[], emit: Emitter, described = false): Parameters {
   const { f, ts } = emit;
   const list: TS.ParameterDeclaration[] = [];
   const entry: TS.Statement[] = [];
@@ -28,7 +30,7 @@ export function parametersOf(node: TS.SignatureDeclaration, hidden: string | und
   const written = node.parameters.filter((parameter) => !(ts.isIdentifier(parameter.name) && parameter.name.text === 'this'));
   const make = (name: TS.Identifier, { modifiers, type, dotDotDotToken }: Partial<TS.ParameterDeclaration> = {}): TS.ParameterDeclaration =>
     f.createParameterDeclaration(described ? modifiers && emit.visitedAll(modifiers) : undefined, dotDotDotToken, name, undefined, described ? type : undefined);
-  if (hidden !== undefined) list.push(make(emit.local(hidden)));
+  for (const word of hidden) list.push(make(emit.local(word)));
   for (const [index, parameter] of written.entries()) {
     // A variable that is there before its value is another one than the argument.
     const isEarly = ts.isIdentifier(parameter.name) && emit.variables.viewsIn(parameter.name).some(({ binding }) => emit.variables.isMadeAtEntry(binding));
@@ -51,4 +53,14 @@ export function parametersOf(node: TS.SignatureDeclaration, hidden: string | und
   }
   const optional = written.findIndex((parameter) => parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined);
   return { list, entry, forward, shape: { length: optional < 0 ? written.length : optional } };
+}
+
+/** next($d, key)   or, of a generator, what leaves its arguments in the frame:   items($f, key) */
+export function pollParametersOf(node: AsyncFunction, emit: Emitter): Parameters {
+  return parametersOf(node, [isGenerator(node, emit.ts) ? 'f' : 'd'], emit);
+}
+
+/** next$entry($f, key)   or, of a generator, which always goes on and may be deep in a stack:   items$entry($f, $d, key) */
+export function entryParametersOf(node: AsyncFunction, emit: Emitter): Parameters {
+  return parametersOf(node, isGenerator(node, emit.ts) ? ['f', 'd'] : ['f'], emit);
 }

@@ -47,7 +47,7 @@ export function site(operand: Single | PollStep, context: SiteContext, emit: Emi
   const isEager = context.scheduling === 'eager' && emit.host.options.eager === 'values';
   const given = (value: TS.Expression): TS.Expression => f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(context.need('t'), value)), pending);
   const awaited = (value: TS.Expression, isCall: boolean, whose: readonly TS.Expression[] = []): TS.Expression => emit.call(isEager && isCall ? 'awaitEager' : 'await', value, ...whose);
-  if (operand.kind === 'poll') return given(emit.visited(operand.call));
+  if (operand.kind === 'poll') return given(f.createCallExpression(emit.visited(operand.step), undefined, [context.depth.passed()]));
   if (operand.kind === 'value') return given(awaited(emit.visited(operand.value), operand.isCall));
 
   const isMicrotask = context.scheduling === 'microtask';

@@ -19,7 +19,7 @@ class Reader {
         $left1: {
             try {
                 for (;;) {
-                    if (($t = $1.next()) === $pending)
+                    if (($t = $1.next($d + 1)) === $pending)
                         return $suspend(void 0, this, $Reader.find, 1, $1, $2, wanted);
                     if (!$1.step($t))
                         break;
@@ -41,7 +41,7 @@ class Reader {
         }
         if ($1.open) {
             try {
-                if (($t = $1.close()) === $pending)
+                if (($t = $1.close($d + 1)) === $pending)
                     return $suspend(void 0, this, $Reader.find, -2, $1, $2, void 0, $3);
                 $1.closed($t);
             }
@@ -85,7 +85,7 @@ class Reader {
                             }
                             let row;
                             switch ($s) {
-                                case 0: if (($t = $1.next()) === $pending)
+                                case 0: if (($t = $1.next($d + 1)) === $pending)
                                     return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
                                 case 1:
                                     if ($s !== 0) {
@@ -106,7 +106,7 @@ class Reader {
                         }
                         if ($clean)
                             $loop_2: do {
-                                if (($t = $1.next()) === $pending)
+                                if (($t = $1.next(1)) === $pending)
                                     return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
                                 if (!$1.step($t))
                                     break;
@@ -131,7 +131,7 @@ class Reader {
                 if ($s !== 0 || ($1.open)) {
                     try {
                         switch ($s) {
-                            case 0: if (($t = $1.close()) === $pending)
+                            case 0: if (($t = $1.close($d + 1)) === $pending)
                                 return $suspend($f, this, $Reader.find, -2, $1, $2, void 0, $3);
                             case 2:
                                 if ($s !== 0) {

@@ -19,7 +19,7 @@ class Counting {
         {
             const $i1 = new $AsyncLoop(rows);
             try {
-                while ($i1.step((($t = $i1.next()) === $pending ? yield $pending : $t))) {
+                while ($i1.step((($t = $i1.next($door.depth + 1)) === $pending ? yield $pending : $t))) {
                     const row = $i1.value;
                     {
                         n += (($t = $canPoll($p = this[$sizePoll], $door.depth) ? $p.call(this, $door.depth + 1, row) : $await(this.size(row), this, $p)) === $pending ? yield $pending : $t);
@@ -30,14 +30,14 @@ class Counting {
             catch ($e) {
                 if ($i1.open)
                     try {
-                        (($t = $i1.close()) === $pending ? yield $pending : $t);
+                        (($t = $i1.close($door.depth + 1)) === $pending ? yield $pending : $t);
                     }
                     catch { }
                 throw $e;
             }
             finally {
                 if ($i1.open)
-                    $i1.closed((($t = $i1.close()) === $pending ? yield $pending : $t));
+                    $i1.closed((($t = $i1.close($door.depth + 1)) === $pending ? yield $pending : $t));
             }
         }
         yield* $delegateTo([() => n]);
