@@ -1,11 +1,10 @@
 /** `reuse: 'await-once'`: public futures that are recycled after their first consumption. */
-import { Adoption } from './adoption';
 import { Cancellation, cancelFrame } from './cancel';
 import { ConsumedError } from './errors';
 import { Frame, type Settles } from './frame';
 import { disposedError } from './future';
 import { titleOf } from './inspect';
-import { Leaf } from './leaf';
+import { Leaf, Returned } from './leaf';
 import { define, isObject } from './shared';
 import type { Method, Policy } from './method';
 import { MAX_IDLE } from './pool';
@@ -61,7 +60,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
 
   settle(value: unknown, failed: boolean): void {
     this.frame = undefined;
-    if (value instanceof Adoption) {
+    if (!failed && Returned.is(value)) {
       new Promise((resolve) => resolve(value)).then((v) => this.settle(v, false), (error: unknown) => this.settle(error, true));
       return;
     }

@@ -17,6 +17,7 @@
 import { cancelled, interrupt, type Cancellation } from './cancel';
 import { contexts, type Scope } from './context';
 import { door, pending } from './door';
+import { isError } from './is-error';
 import type { Method } from './method';
 import { coolDown, keepWarm, takeWarm, type Home } from './pool';
 import { enqueue } from './queue';
@@ -192,7 +193,7 @@ const trails = new WeakMap<Error, number>();
  * Costs a captured stack per level an error passes, and nothing where nothing fails.
  */
 export function addToTrail(error: unknown): void {
-  if (!(error instanceof Error) || typeof error.stack !== 'string') return;
+  if (!isError(error) || typeof error.stack !== 'string') return;
   // An error that is thrown again and again does not grow: at most as many lines as V8 would keep.
   const added = trails.get(error) ?? 0;
   if (added >= (Error.stackTraceLimit ?? 10)) return;

@@ -20,6 +20,12 @@ Object.setPrototypeOf(Leaf.prototype, Promise.prototype);
 
 /** What a method has returned and is not its value yet: see adoption.ts. */
 export abstract class Returned {
+  readonly #isReturned = true;
+
+  static is(value: unknown): value is Returned {
+    return typeof value === 'object' && value !== null && #isReturned in value;
+  }
+
   /** Has the waiter of `frame` told what it comes to; the method of `frame` has ended. */
   abstract forward(frame: Frame): void;
 }

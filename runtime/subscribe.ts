@@ -38,14 +38,14 @@ function waitFor(callee: Frame, caller: Frame): void {
 
 /** The method of `frame` has ended by returning `awaited`. */
 export function forward(awaited: unknown, frame: Frame): void {
-  if (awaited instanceof Returned && frame.caller === undefined) awaited.forward(frame);
+  if (frame.caller === undefined && Returned.is(awaited)) awaited.forward(frame);
   else subscribe(awaited, frame);
 }
 
 /** The same for the handle of a public call. */
 export function settleFrom(awaited: unknown, handle: Settles): void {
-  if (awaited instanceof Frame) {
-    awaited.handle = handle;
-    handle.follow?.(awaited);
+  if (awaited !== undefined && awaited === door.frame) {
+    door.frame.handle = handle;
+    handle.follow?.(door.frame);
   } else handle.settle(awaited, false);
 }

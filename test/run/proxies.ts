@@ -1,3 +1,5 @@
+// frame: 8
+// coroutine: Proxies._counted
 /** What a Proxy is asked that passes through a method: its prototype, by nobody. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
