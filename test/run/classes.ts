@@ -130,6 +130,25 @@ class Whole extends Case {
     return [await first, this.#n];
   }
 
+  async #parameters({ x }: { x: number }, y: unknown, z = y, ...rest: unknown[]): Promise<unknown[]> {
+    return [x, y, z, rest, await this.leaf.get(x)];
+  }
+  static async #counted(_x: unknown, _y: unknown): Promise<unknown> {
+    return [arguments.length, await (arguments[0] as Leaf).get(1)];
+  }
+  async *#items(n: number) {
+    for (let i = 0; i < n; i++) yield await this.leaf.get(i);
+  }
+
+  async privateParameters() {
+    const all = this.#parameters({ x: 1 }, 2, undefined, 4, 5);
+    const some = this.#parameters({ x: 1 }, 2);
+    const counted = (Whole.#counted as any)(this.leaf, 1, 2);
+    const items: unknown[] = [];
+    for await (const item of this.#items(2)) items.push(item);
+    return [[this.#parameters, Whole.#counted, this.#items, this.#loop].map((method) => [method.name, method.length, 'prototype' in method]), await all, await some, await counted, items];
+  }
+
   async privateOfAnother() {
     const other = new Whole(this.leaf, this.log);
     return [await other.#add(5), this.#n];
