@@ -30,6 +30,11 @@ export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunct
   return bind(newMethod(name, shape), body, entry);
 }
 
+/** A public call of a private method. Its parameters are written, for its `length`, so the arguments come as they are. */
+export function startPrivate(method: Method, self: unknown, given: ArrayLike<unknown>): object {
+  return method.start(self, Reflect.apply(slice, given, []));
+}
+
 /** The Method of a function, with pools of its own. */
 export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
   const method = newMethod(name, shape);

@@ -1,4 +1,5 @@
-// frame: 33
+// frame: 36
+// coroutine: Whole.#counted
 /** Static, private and inherited trait methods; `super`; overriding in both directions. */
 import { asyncTrait } from 'boxless';
 import * as boxless from 'boxless';
@@ -141,12 +142,16 @@ class Whole extends Case {
   }
 
   async privateParameters() {
-    const all = this.#parameters({ x: 1 }, 2, undefined, 4, 5);
-    const some = this.#parameters({ x: 1 }, 2);
-    const counted = (Whole.#counted as any)(this.leaf, 1, 2);
+    const out: unknown[] = [];
+    let call = this.#parameters({ x: 1 }, 2, undefined, 4, 5);
+    out.push(await call);
+    call = this.#parameters({ x: 1 }, 2);
+    out.push(await call);
+    call = (Whole.#counted as any)(this.leaf, 1, 2);
+    out.push(await call);
     const items: unknown[] = [];
     for await (const item of this.#items(2)) items.push(item);
-    return [[this.#parameters, Whole.#counted, this.#items, this.#loop].map((method) => [method.name, method.length, 'prototype' in method]), await all, await some, await counted, items];
+    return [[this.#parameters, Whole.#counted, this.#items, this.#loop].map((method) => method.length), out, items];
   }
 
   async privateOfAnother() {

@@ -206,7 +206,7 @@ function guardOf(node: Method, key: Key, isEarly: boolean, emit: Emitter): TS.St
 }
 
 /**
- * #load(key)   ->   #load(...$a) { return ($C_load ??= $privateMethod(...)).start(this, $a); }     the public function
+ * #load(key)   ->   #load(key) { return $startPrivate($C_load ??= $privateMethod(...), this, arguments); }     the public function
  *                   #load$poll($d, key) { ... }                                                    polled directly: nobody can override it
  *                   #load$entry($f, key) { ... }
  *
@@ -235,7 +235,10 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const define = (suffix: string, list: readonly TS.ParameterDeclaration[], statements: TS.Statement[], generator = false): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(suffix === '' ? kept : statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
   const start = f.createCallExpression(f.createPropertyAccessExpression(method(), 'start'), undefined, [f.createThis(), args]);
-  const publicFunction = define('', [restArgs], [f.createReturnStatement(start)]);
+  const counted = poll.list.slice(1, 1 + poll.shape.length!);
+  const publicFunction = counted.length === 0
+    ? define('', [restArgs], [f.createReturnStatement(start)])
+    : define('', counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))]);
   const throughMethod = (): TS.MethodDeclaration =>
     define('$poll', [restArgs], [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]))]);
   if (isCoroutine) {

@@ -30,6 +30,7 @@ export const RUNTIME = {
   traits: 'traits',
   traitFunction: 'traitFunction',
   privateMethod: 'privateMethod',
+  startPrivate: 'startPrivate',
   decorated: 'decorated',
   homeMethod: 'homeMethod',
   home: 'home',
