@@ -97,6 +97,8 @@ class SubStatics extends Statics {
   }
 }
 
+const turnTo = async <T>(x: T): Promise<T> => x;
+
 @asyncTrait
 class Whole extends Case {
   #n = 1;
@@ -152,6 +154,22 @@ class Whole extends Case {
     const items: unknown[] = [];
     for await (const item of this.#items(2)) items.push(item);
     return [[this.#parameters, Whole.#counted, this.#items, this.#loop].map((method) => method.length), out, items];
+  }
+
+  async privateWithoutReceiver() {
+    const { add, loop, count } = this._given();
+    const out: unknown[] = [await count(this.leaf), await add(1)];
+    try { await loop.call(undefined, 1); } catch (error) { out.push((error as Error).name); }
+    return [...out, await loop.call(this, 2), add === this._given().add, typeof add, Object.getPrototypeOf(add) === Object.getPrototypeOf(async () => {})];
+  }
+  _given(): any {
+    return { add: this.#plain, loop: this.#loop, count: Whole.#plainCount };
+  }
+  async #plain(x: number): Promise<unknown> {
+    return await turnTo(x);
+  }
+  static async #plainCount(leaf: Leaf): Promise<unknown> {
+    return await leaf.get('plain');
   }
 
   async privateOfAnother() {
