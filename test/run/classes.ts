@@ -1,4 +1,4 @@
-// frame: 36
+// frame: 39
 // coroutine: Whole.#counted
 /** Static, private and inherited trait methods; `super`; overriding in both directions. */
 import { asyncTrait } from 'boxless';

@@ -206,11 +206,12 @@ function guardOf(node: Method, key: Key, isEarly: boolean, emit: Emitter): TS.St
 }
 
 /**
- * #load(key)   ->   #load(key) { return $startPrivate($C_load ??= $privateMethod(...), this, arguments); }     the public function
- *                   #load$poll($d, key) { ... }                                                    polled directly: nobody can override it
+ * #load(key)   ->   get #load() { return ($C_load ??= $privateMethod(...)).publicFunction; }
+ *                   #load$poll($d, key) { ... }                  polled directly: nobody can override it
  *                   #load$entry($f, key) { ... }
  *
- * Decorators of others stay on the public function; then nothing is polled directly.
+ * Decorators of others stand on a method, `#load(key) { return $startPrivate($C_load ??= ..., this, arguments); }`; then nothing
+ * is polled directly.
  *
  * Where the poll must be asked first (a coroutine, a limited method), the body is `#load$body` and `#load$poll` goes through
  * the Method.
@@ -234,11 +235,10 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   };
   const define = (suffix: string, list: readonly TS.ParameterDeclaration[], statements: TS.Statement[], generator = false): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(suffix === '' ? kept : statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
-  const start = f.createCallExpression(f.createPropertyAccessExpression(method(), 'start'), undefined, [f.createThis(), args]);
   const counted = poll.list.slice(1, 1 + poll.shape.length!);
-  const publicFunction = counted.length === 0
-    ? define('', [restArgs], [f.createReturnStatement(start)])
-    : define('', counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))]);
+  const publicFunction = hasForeignDecorator(node, emit)
+    ? define('', counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))])
+    : emit.mapped(f.createGetAccessorDeclaration(statics, f.createPrivateIdentifier(name), [], undefined, f.createBlock([f.createReturnStatement(f.createPropertyAccessExpression(method(), 'publicFunction'))], true)), node);
   const throughMethod = (): TS.MethodDeclaration =>
     define('$poll', [restArgs], [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]))]);
   if (isCoroutine) {

@@ -2,7 +2,7 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { adopt as $adopt, promisePolicy as $promise, traitFunction as $traitFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, startPrivate as $startPrivate, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { adopt as $adopt, promisePolicy as $promise, traitFunction as $traitFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.
@@ -66,8 +66,8 @@ class Reader {
     #load$poll(...$a) {
         return ($Reader_load ??= $privateMethod("#load", { length: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body, this.#load$entry)).poll.apply(this, $a);
     }
-    #load(key) {
-        return $startPrivate(($Reader_load ??= $privateMethod("#load", { length: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body, this.#load$entry)), this, arguments);
+    get #load() {
+        return ($Reader_load ??= $privateMethod("#load", { length: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body, this.#load$entry)).publicFunction;
     }
     /** @asyncTrait { reuse: 'await-once',
      *                pool: {} } and what else there is to say */

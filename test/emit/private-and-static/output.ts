@@ -1,7 +1,7 @@
 // frame: Cache.#load
 // frame: Cache.get
 // frame: Cache.open
-import { privateMethod as $privateMethod, startPrivate as $startPrivate, adopt as $adopt, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, canPoll as $canPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { privateMethod as $privateMethod, adopt as $adopt, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, canPoll as $canPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 const $openPublic = /* @__PURE__ */ $publicSymbol("open");
 const $resolvePoll = /* @__PURE__ */ $pollSymbol("resolve");
@@ -24,8 +24,8 @@ class Cache {
         var $r, $h;
         return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
     }
-    #load(key) {
-        return $startPrivate(($Cache_load ??= $privateMethod("#load", { length: 1 }, this.#load$poll, this.#load$entry)), this, arguments);
+    get #load() {
+        return ($Cache_load ??= $privateMethod("#load", { length: 1 }, this.#load$poll, this.#load$entry)).publicFunction;
     }
     get($d, key) {
         var $p, $t;
