@@ -1,7 +1,7 @@
 /** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
 import { keepContext, notice } from './context';
 import { door } from './door';
-import { Frame, type Settles } from './frame';
+import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { Leaf, Returned } from './leaf';
 import { isObject } from './shared';
