@@ -129,10 +129,16 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   }
 
   /**
-   * Gives the future back: what `using future = x.m()` does at the end of its block. A call that only waits for its turn
-   * (`onExhausted: 'wait'`) never begins; any other goes on to its end. A rejection nobody has asked for is reported as ever.
+   * Gives the future back: what `using future = x.m()` does at the end of its block. Whoever touches it afterwards gets a
+   * DisposedError. What goes back to a pool, and when:
    *
-   * Whoever touches the future afterwards gets a DisposedError.
+   *   a call that waits for its turn (`onExhausted: 'wait'`)   its place in the queue and the frame that held it, now; it never begins
+   *   a call that has suspended                                nothing now: its frame, when the method ends, as without `using`.
+   *                                                            The method is not stopped (`cancel` does that)
+   *   a call that has ended                                    nothing: its frame went back when it ended
+   *
+   * The future itself never does: it is a promise, and no promise can be made pending again. That is what `reuse: 'await-once'`
+   * is for, whose futures are none, and are handed out again. A rejection nobody has asked for is reported as ever.
    */
   [Symbol.dispose](): void {
     this.#frame?.method.abandon?.(this.#frame);

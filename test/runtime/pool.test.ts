@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { FramePool, poolOf, withPool } from 'boxless';
+import { Pool } from '../../runtime/pool';
 import { program, turn } from '../harness/program';
 
 const { Reader, Gate } = program(`
@@ -235,4 +236,87 @@ test('an await that throws before anything waits leaves no frame behind', async 
   const catcher = new Catcher();
   expect([await catcher.frame(), await catcher.goesOn(), await catcher.coroutine(), await catcher.resumed()]).toEqual(['caught', 'went on', 0, 'caught']);
   expect(poolOf(catcher)).toMatchObject({ live: 0, idle: 4 });
+});
+
+describe('what disposing a future gives back', () => {
+  // In checked mode nothing is handed out twice.
+  const { Disposed } = program(`
+    export class Disposed {
+      events: string[] = [];
+      constructor(readonly gate: any) {}
+      @asyncTrait async next(name: string) { this.events.push(name + ' begins'); try { return await this.gate.wait(); } finally { this.events.push(name + ' ends'); } }
+      @asyncTrait({ pool: { max: 1, onExhausted: 'wait' } }) async waits(name: string) { return await this.next(name); }
+      @asyncTrait({ reuse: 'await-once' }) async once(name: string) { return await this.next(name); }
+    }
+  `, { checked: false });
+
+  test('of a call that has suspended nothing: its frame goes back when its method ends, and no later than without', async () => {
+    const gate = new Gate();
+    const disposed = new Disposed(gate);
+    const future = disposed.next('a');
+    const before = poolOf(disposed);
+    expect(before).toEqual({ live: 1, idle: 0, created: 1, reused: 0, exhausted: 0 });
+    future[Symbol.dispose]();
+    expect(poolOf(disposed)).toEqual(before);
+    gate.open(1);
+    await turn();
+    expect(disposed.events).toEqual(['a begins', 'a ends']);
+    expect(poolOf(disposed)).toEqual({ live: 0, idle: 1, created: 1, reused: 0, exhausted: 0 });
+  });
+
+  test('of a call that has ended nothing: its frame is back already, and is not given back twice', async () => {
+    const gate = new Gate();
+    const disposed = new Disposed(gate);
+    const future = disposed.next('a');
+    gate.open(1);
+    await future;
+    const after = poolOf(disposed);
+    expect(after).toEqual({ live: 0, idle: 1, created: 1, reused: 0, exhausted: 0 });
+    future[Symbol.dispose]();
+    future[Symbol.dispose]();
+    expect(poolOf(disposed)).toEqual(after);
+    const calls = [disposed.next('b'), disposed.next('c')];
+    expect(poolOf(disposed)).toEqual({ live: 2, idle: 0, created: 2, reused: 1, exhausted: 0 });
+    gate.open('each its own');
+    expect(await Promise.all(calls)).toEqual(['each its own', 'each its own']);
+  });
+
+  test('of a call that waits for its turn all: the place in the queue and the frame that held it; it never begins', async () => {
+    const gate = new Gate();
+    const disposed = new Disposed(gate);
+    const first = disposed.waits('first');
+    // The frame of a queued call is its limit's: seen where that makes no second one for a thousand calls, each given up.
+    const made = jest.spyOn(Pool.prototype, 'acquire');
+    const tickets = new Set<unknown>();
+    for (let n = 0; n < 1000; n++) {
+      const queued = disposed.waits('queued');
+      tickets.add(made.mock.results[n]!.value);
+      expect(poolOf(disposed)).toMatchObject({ live: 2, exhausted: n + 1 });
+      queued[Symbol.dispose]();
+    }
+    made.mockRestore();
+    expect(tickets.size).toBe(1);
+    gate.open(1);
+    expect(await first).toBe(1);
+    await turn();
+    expect(disposed.events).toEqual(['first begins', 'first ends']);
+    expect(poolOf(disposed)).toMatchObject({ live: 0, created: 2, exhausted: 1000 });
+  });
+
+  test("with reuse: 'await-once' the future itself, when its call has ended", async () => {
+    const gate = new Gate();
+    const disposed = new Disposed(gate);
+    const future = disposed.once('a');
+    future[Symbol.dispose]();
+    const other = disposed.once('b');
+    expect(other).not.toBe(future);
+    gate.open(1);
+    expect(await other).toBe(1);
+    await turn();
+    const again = disposed.once('c');
+    const more = disposed.once('d');
+    gate.open(2);
+    expect(new Set([again, more])).toEqual(new Set([future, other]));
+    expect(await Promise.all([again, more])).toEqual([2, 2]);
+  });
 });
