@@ -27,6 +27,30 @@ const CLASS = `
   process.on('exit', () => console.log(JSON.stringify(log)));
 `;
 
+test.each(['join', 'race'])('an argument of %s that throws: the calls before it go on for nobody, and their rejections are reported', async (how) => {
+  const text = `${CLASS}
+    const throws = (): unknown => { throw new Error('thrown'); };
+    class Joins {
+      constructor(readonly source: Source) {}
+      @asyncTrait async ready() { await undefined; return await ${how}(this.source.fails('ready'), throws()); }
+      @asyncTrait async later() { await undefined; return await ${how}(this.source.failsLater('first'), 1, this.source.failsLater('second'), throws()); }
+      @asyncTrait async caught() { await undefined; return await ${how}(this.source.catches('none'), throws()); }
+      @asyncTrait async again() { await undefined; return await ${how}(this.source.catches('none'), 1); }
+    }
+    (async () => {
+      const joins = new Joins(source) as any;
+      for (const name of ['ready', 'later', 'caught']) {
+        await joins[name]().catch((error: Error) => log.push(name + ' ' + error.message));
+        for (let i = 0; i < 4; i++) await turn();
+        log.push(JSON.stringify(await joins.again()));
+      }
+      log.push('end');
+    })();`;
+  const [compiled, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+  expect({ ...compiled, err: '' }).toEqual({ ...native, err: '' });
+  expect((JSON.parse(native.out) as string[]).filter((line) => line.startsWith('unhandled'))).toEqual(['unhandled ready', 'unhandled first', 'unhandled second']);
+});
+
 test('the same events in the same order as natively', async () => {
   const text = `${CLASS}
     (async () => {
