@@ -47,6 +47,8 @@ export function race<T extends readonly unknown[]>(...values: T): Promise<Awaite
 
 const MAX_KEPT = 1024;
 
+const ignore = (): void => {};
+
 /** What resumes entries. They belong to no object, and run no code of the user's. */
 const entering = enteringMethod();
 /** The same in checked mode. */
@@ -83,6 +85,8 @@ export class Join extends Leaf {
   private isKnown = false;
   private failed = false;
   private outcome: unknown = undefined;
+  /** Errors of calls that were ready, told to the engine: it reports them where an argument throws, and nobody comes to ask. */
+  private unasked: Promise<never>[] | undefined = undefined;
   private isCancelled = false;
   private waiter: Frame | undefined = undefined;
   private method = entering;
@@ -103,16 +107,19 @@ export class Join extends Leaf {
 
   /** A polled call threw. */
   fail(error: unknown): void {
-    if (this.isBlind) this.wait(Promise.reject(error as Error));
-    else this.know(error, true);
+    const rejected = Promise.reject<never>(error);
+    if (this.isBlind) return this.wait(rejected);
+    (this.unasked ??= []).push(rejected);
+    this.know(error, true);
   }
 
-  /** A polled call has to wait. */
-  wait(awaited: unknown = door.awaited): void {
+  /** A polled call has to wait. @param isCall nobody else can have it */
+  wait(awaited: unknown = door.awaited, isCall = true): void {
     const entry = entryPool.acquire(this.method);
     entry.state = 1;
     entry.s0 = this;
     entry.s1 = this.count;
+    entry.s2 = isCall;
     try {
       subscribe(awaited, entry);
     } catch (error) {
@@ -127,7 +134,7 @@ export class Join extends Leaf {
   /** An argument that is no polled call. `self` and `poll`: see `awaitValue`. */
   other(value: unknown, self?: unknown, poll?: unknown): void {
     if (poll !== undefined) PooledFuture.markOnTheSpot(value, self, poll);
-    if (isObject(value)) this.wait(value);
+    if (isObject(value)) this.wait(value, poll !== undefined);
     else this.give(value);
   }
 
@@ -160,6 +167,11 @@ export class Join extends Leaf {
     const { value, failed } = entry;
     this.waiting[index] = undefined;
     this.outstanding--;
+    if (this.waiter === undefined) {
+      // An argument threw, and nobody came to wait. A promise of the program's is its own affair.
+      if (failed && entry.s2 === true) void Promise.reject(value);
+      return undefined;
+    }
     if (!failed && !this.isRace) this.values![index] = value;
     const isOver = this.outstanding === 0 || (!this.isCancelled && (failed || this.isRace));
     if (!isOver) return undefined;
@@ -185,6 +197,8 @@ export class Join extends Leaf {
       if (entry === undefined) continue;
       entry.s0 = this.waiting[i] = undefined;
     }
+    this.unasked?.forEach((rejected) => rejected.catch(ignore));
+    this.unasked = undefined;
     this.outstanding = this.count = 0;
     this.isBlind = this.isKnown = this.failed = this.isCancelled = false;
     this.values = this.outcome = this.waiter = undefined;

@@ -35,12 +35,16 @@ test.each(['join', 'race'])('an argument of %s that throws: the calls before it 
       @asyncTrait async ready() { await undefined; return await ${how}(this.source.fails('ready'), throws()); }
       @asyncTrait async later() { await undefined; return await ${how}(this.source.failsLater('first'), 1, this.source.failsLater('second'), throws()); }
       @asyncTrait async caught() { await undefined; return await ${how}(this.source.catches('none'), throws()); }
+      @asyncTrait async beside(promise: unknown) { await undefined; return await ${how}(this.source.catches('none'), promise, this.source.failsLater('third'), throws()); }
       @asyncTrait async again() { await undefined; return await ${how}(this.source.catches('none'), 1); }
     }
     (async () => {
       const joins = new Joins(source) as any;
-      for (const name of ['ready', 'later', 'caught']) {
-        await joins[name]().catch((error: Error) => log.push(name + ' ' + error.message));
+      for (const name of ['ready', 'later', 'caught', 'beside']) {
+        // The program looks at its promise elsewhere.
+        const promise = turn().then(() => Promise.reject(new Error('of the program')));
+        promise.catch(() => {});
+        await joins[name](promise).catch((error: Error) => log.push(name + ' ' + error.message));
         for (let i = 0; i < 4; i++) await turn();
         log.push(JSON.stringify(await joins.again()));
       }
@@ -48,7 +52,7 @@ test.each(['join', 'race'])('an argument of %s that throws: the calls before it 
     })();`;
   const [compiled, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
   expect({ ...compiled, err: '' }).toEqual({ ...native, err: '' });
-  expect((JSON.parse(native.out) as string[]).filter((line) => line.startsWith('unhandled'))).toEqual(['unhandled ready', 'unhandled first', 'unhandled second']);
+  expect((JSON.parse(native.out) as string[]).filter((line) => line.startsWith('unhandled'))).toEqual(['unhandled ready', 'unhandled first', 'unhandled second', 'unhandled third']);
 });
 
 test('the same events in the same order as natively', async () => {
