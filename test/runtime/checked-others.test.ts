@@ -1,4 +1,4 @@
-/** Checked mode watches the frames of streams, and those by which `join` and `race` wait. */
+/** Checked mode watches the frames of streams, those by which `join` and `race` wait, and those of `inline` wrappers. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ConsumedError, LeakError, poolOf, ReleasedError } from 'boxless';
@@ -252,5 +252,55 @@ describe('join and race', () => {
     expect(error).toBeInstanceOf(ConsumedError);
     expect(error.message).toBe('A frame of join is awaited a second time: its caller owns it, alone.');
     expect(error.cause.stack).toContain('awaitsFirst');
+  });
+});
+
+describe('inline wrappers', () => {
+  const { Inner, DynInner } = program(`
+    import { dynTrait } from 'boxless';
+    interface Waits { next(): Promise<unknown> }
+    export const DynInner = dynTrait<Waits>();
+    export class Inner implements Waits {
+      waiting: ((value: unknown) => void)[] = [];
+      open(value?: unknown) { for (const go of this.waiting.splice(0)) go(value); }
+      @asyncTrait async next(): Promise<unknown> { return await new Promise((resolve) => this.waiting.push(resolve)); }
+    }`, { checked: true });
+
+  function roomOf(wrapper: any): Frame {
+    expect(wrapper[pollSymbol('next')](1)).toBe(pending);
+    return door.awaited as Frame;
+  }
+
+  test('each call has a frame of its own, in a room that counts as ever, and it is poisoned at the end', async () => {
+    const inner = new Inner();
+    const wrapper = DynInner.inline(2).from(inner);
+    const frames: Frame[] = [];
+    for (let round = 0; round < 3; round++) {
+      const frame = roomOf(wrapper);
+      frames.push(frame);
+      frame.handle = { settle: () => {} };
+      expect(poolOf(wrapper)).toMatchObject({ live: 1, idle: 1, created: 2 });
+      inner.open(round);
+      await turn();
+      expect(poolOf(wrapper)).toMatchObject({ live: 0, idle: 2, created: 2, reused: round + 1 });
+    }
+    expect(new Set(frames).size).toBe(3);
+    const error = thrownBy(() => frames[0]!.state);
+    expect(error).toBeInstanceOf(ReleasedError);
+    expect(error.message).toContain('A frame of DynInner.next is used after its call has ended.');
+    expect(printed).toEqual([]);
+  });
+
+  test('one that nobody awaits is reported, and one awaited twice is an error', async () => {
+    const inner = new Inner();
+    const wrapper = DynInner.inline(2).from(inner);
+    (function forgets() { roomOf(wrapper); })();
+    inner.open();
+    await turn();
+    expect(printed.map(({ message }) => message)).toEqual(['A frame of DynInner.next was received through a poll and never awaited: its outcome is lost. Await every poll that returns pending.']);
+    expect(printed[0].cause.stack).toContain('forgets');
+    const frame = roomOf(wrapper);
+    frame.handle = { settle: () => {} };
+    expect(thrownBy(() => (frame.caller = frame))).toBeInstanceOf(ConsumedError);
   });
 });
