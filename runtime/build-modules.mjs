@@ -20,7 +20,7 @@ const { options } = ts.convertCompilerOptionsFromJson(
   root,
 );
 /** What has another form for browsers. */
-const OF_PLATFORM = /^\.\/(context|inspect)$/;
+const OF_PLATFORM = /^\.\/(context|inspect|is-error)$/;
 
 const specifierOf = (written) => (OF_PLATFORM.test(written) ? written.replace('./', '#') : `${written}.mjs`);
 

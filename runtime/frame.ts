@@ -198,13 +198,11 @@ export function addToTrail(error: unknown): void {
   const added = trails.get(error) ?? 0;
   if (added >= (Error.stackTraceLimit ?? 10)) return;
   trails.set(error, added + 1);
-  // Below the message: this function, `take` or `came`, the compiled method.
-  const line = new Error().stack?.split('\n')[3];
-  if (line === undefined) return;
   try {
-    error.stack += '\n' + line.replace(/^(\s+at )/, '$1async ');
+    // Below the message: this function, `take` or `came`, the compiled method.
+    error.stack += '\n' + new Error().stack!.split('\n')[3]!.replace(/^(\s+at )/, '$1async ');
   } catch {
-    // A frozen error keeps the stack it has.
+    // A frozen error keeps the stack it has, and so does any where there are no more lines.
   }
 }
 

@@ -166,7 +166,7 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
 
 export function disposedError(method: Method | undefined, cause: Error | undefined): DisposedError {
   return new DisposedError(
-    `This future${method === undefined ? '' : ` of ${method.label}`} was disposed. Await it before its \`using\` block ends, or hold it without \`using\`.`,
+    `This future${method ? ` of ${method.label}` : ''} was disposed. Await it before its \`using\` block ends.`,
     cause && { cause },
   );
 }

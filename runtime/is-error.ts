@@ -10,5 +10,5 @@ interface Realm {
 export const isError = once('isError', () => {
   const { Error: errors, process } = globalThis as unknown as Realm;
   const node = process?.getBuiltinModule?.('node:util') as { types: { isProxy(value: unknown): boolean } } | undefined;
-  return (errors.isError ?? ((value) => node?.types.isProxy(value) !== true && value instanceof Error)) as (value: unknown) => value is Error;
+  return (errors.isError ?? ((value) => !node?.types.isProxy(value) && value instanceof Error)) as (value: unknown) => value is Error;
 });

@@ -1,6 +1,7 @@
 /** What frames wait for that is no frame: what resumes them itself, without a promise between. */
 import type { Cancellation } from './cancel';
 import type { Frame } from './frame';
+import { isObject } from './shared';
 
 export abstract class Leaf {
   readonly #isLeaf = true;
@@ -23,7 +24,7 @@ export abstract class Returned {
   readonly #isReturned = true;
 
   static is(value: unknown): value is Returned {
-    return typeof value === 'object' && value !== null && #isReturned in value;
+    return isObject(value) && #isReturned in value;
   }
 
   /** Has the waiter of `frame` told what it comes to; the method of `frame` has ended. */

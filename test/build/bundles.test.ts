@@ -75,7 +75,7 @@ test('of the runtime every program gets what it uses', () => {
   expect(tooBig).toEqual([]);
 });
 
-test.each(['context', 'inspect'])('%s has the same exports for browsers', (name) => {
+test.each(['context', 'inspect', 'is-error'])('%s has the same exports for browsers', (name) => {
   const exportsOf = (file: string): string[] => bundled({ entryPoints: [join(root, `dist/runtime/modules/${file}.mjs`)] }).exports;
   expect(exportsOf(`${name}-browser`)).toEqual(exportsOf(name));
 });
