@@ -13,7 +13,7 @@ import { inlineEntry, Room, suppliedEntry, type Supplied } from './dyn-strategie
 import { VTables, type DynMember, type VTable } from './dyn-shims';
 import type { DynKind, DynKinds, DynNames, DynTrait } from './dyn-types';
 import { DynError, OptionError } from './errors';
-import { poolsOf, pollSymbol, publicSymbol, type AnyFunction } from './method';
+import { poolsOf, pollSymbol, publicSymbol, type AnyFunction, type Policy } from './method';
 import { define, isObject } from './shared';
 import { pollFunction, traits } from './traits';
 
@@ -74,34 +74,35 @@ type Wrappers = new (inner: object, called: object, table: VTable) => Dyn;
  * Makes the class' async methods trait methods and gives it `from`, `boxed` and `inline`. see test/emit/dyn-trait
  *
  * @param optional the methods that an implementation may lack: a wrapper around such a one lacks them too
+ * @param checked in checked mode, its policy
  */
-export function dynClass(members: Record<PropertyKey, DynMember>, Class: Wrappers, optional: readonly PropertyKey[] = []): Wrappers {
+export function dynClass(members: Record<PropertyKey, DynMember>, Class: Wrappers, optional: readonly PropertyKey[] = [], checked?: Policy): Wrappers {
   const names = Reflect.ownKeys(members);
-  const shapes = Object.fromEntries(names.map((name) => [name, { length: members[name as string]!.arity ?? 0 }]));
+  const shapes = Object.fromEntries(names.map((name) => [name, { length: members[name as string]!.arity ?? 0, policies: checked && [checked] }]));
   const methods = traits(Class.prototype, shapes);
   for (const name of names) methods[name as string]!.direct = throughVtable(name);
   for (const name of optional) followInner(Class.prototype, name);
   const tables = new VTables(Class.name, members);
   let Boxed: Wrappers | undefined;
-  const checked = (impl: unknown): object => {
+  const implementation = (impl: unknown): object => {
     if (isObject(impl)) return impl;
     throw new DynError(`${Class.name}.from(...) was given ${impl === null ? 'null' : `a ${typeof impl}`}. Give it an object that implements the trait.`);
   };
   let supplied: VTable | undefined;
   define(Class, 'from', (impl: object, options?: { pool: unknown }) => {
-    if (options === undefined) return new Class(checked(impl), impl, tables.of(impl));
+    if (options === undefined) return new Class(implementation(impl), impl, tables.of(impl));
     const pool = arenaOf(options.pool);
     if (pool === undefined) throw new OptionError(`${Class.name}.from(..., { pool }) takes a FramePool. Make it by new FramePool({ max }).`);
-    const holder: Supplied = { inner: checked(impl), table: tables.of(impl), pool };
+    const holder: Supplied = { inner: implementation(impl), table: tables.of(impl), pool };
     return new Class(impl, holder, (supplied ??= tables.make(suppliedEntry)));
   });
-  define(Class, 'boxed', (impl: object) => new (Boxed ??= boxedClass(Class, names, optional))(checked(impl), impl, tables.of(impl)));
+  define(Class, 'boxed', (impl: object) => new (Boxed ??= boxedClass(Class, names, optional))(implementation(impl), impl, tables.of(impl)));
   let inlined: VTable | undefined;
   define(Class, 'inline', (calls: number) => {
     if (!Number.isInteger(calls) || calls < 1) throw new DynError(`${Class.name}.inline(${String(calls)}): the number of calls must be a whole number of at least 1.`);
     const from = (impl: object): Dyn => {
       inlined ??= tables.make((name) => inlineEntry(name, Class.prototype));
-      const room = new Room(checked(impl), tables.of(impl), calls);
+      const room = new Room(implementation(impl), tables.of(impl), calls);
       const wrapper = new Class(impl, room, inlined);
       poolsOf.set(wrapper, room);
       return wrapper;

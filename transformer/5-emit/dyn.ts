@@ -23,7 +23,10 @@ export function dynClass({ call, members }: DynFacts, emit: Emitter): TS.Express
   const heritage = f.createHeritageClause(emit.ts.SyntaxKind.ExtendsKeyword, [f.createExpressionWithTypeArguments(emit.names.runtime('Dyn'), undefined)]);
   const made = f.createClassExpression(undefined, call.label, undefined, [heritage], elements);
   const optional = members.filter(({ isOptional, kind }) => isOptional && kind !== 'member').map(({ name }) => key(name, emit));
-  const args = [f.createObjectLiteralExpression(table, true), made, ...(optional.length > 0 ? [f.createArrayLiteralExpression(optional)] : [])];
+  const { checked } = emit.host.options;
+  const args: TS.Expression[] = [f.createObjectLiteralExpression(table, true), made];
+  if (optional.length > 0 || checked) args.push(f.createArrayLiteralExpression(optional));
+  if (checked) args.push(emit.names.runtime('checked'));
   return emit.mapped(emit.pure(emit.call('dynClass', ...args)), call.node);
 }
 

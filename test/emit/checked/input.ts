@@ -1,5 +1,11 @@
 // options: { "checked": true }
-import { asyncTrait, join } from 'boxless';
+import { asyncTrait, dynTrait, join } from 'boxless';
+
+interface Readable {
+  next(): Promise<number>;
+}
+
+export const DynReadable = dynTrait<Readable>();
 
 class Reader {
   @asyncTrait
