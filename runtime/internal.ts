@@ -8,7 +8,7 @@ export { suspend, suspendWide, take } from './frame';
 export { adopt } from './adoption';
 export { came, coroutine } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
-export { call, canPoll, functionPoll, isPoll, makeMethod as privateMethod, overridden, pollFunction, startFunction, startPrivate, traitFunction, traits } from './traits';
+export { call, canPoll, declaredFunction, functionPoll, isPoll, makeMethod as privateMethod, overridden, pollFunction, startDeclared, startFunction, startPrivate, traitFunction, traits } from './traits';
 export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';
 export { AsyncLoop, Delegate } from './iterate-async';

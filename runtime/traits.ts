@@ -18,6 +18,11 @@ function newMethod(name: PropertyKey, shape: MethodShape): Method {
       return method.start(this, args);
     },
   }[name as string]!;
+  return withPublic(method, made);
+}
+
+function withPublic(method: Method, made: AnyFunction): Method {
+  const { shape } = method;
   Object.defineProperties(made, { length: { value: shape.length ?? 0, configurable: true }, [POLL]: { value: method } });
   method.publicFunction = made;
   if (shape.stream !== undefined) (method as StreamLike).dress(made);
@@ -159,13 +164,30 @@ export const functionPoll: unique symbol = agreed('functionPoll') as never;
  * Method its frames belong to and gives the poll and the entry, or a generator. Returns the public function.
  */
 export function traitFunction(name: PropertyKey, shape: MethodShape, make: (method: Method) => AnyFunction | [poll: AnyFunction, entry: AnyFunction]): AnyFunction {
-  const method = functionMethod(name, shape);
+  return complete(functionMethod(name, shape), make).publicFunction!;
+}
+
+function complete(method: Method, make: Parameters<typeof traitFunction>[2]): Method {
   const made = make(method);
   if (Array.isArray(made)) bind(method, made[0], made[1]);
   else bind(method, made, undefined);
-  const fn = method.publicFunction!;
-  if (!shape.stream) Object.defineProperty(fn, functionPoll, { value: method.poll });
-  return fn;
+  if (!method.shape.stream) Object.defineProperty(method.publicFunction!, functionPoll, { value: method.poll });
+  return method;
+}
+
+/** The Method of a function that a module declares: `fn`, which is there before anything of the module has run. */
+export function declaredFunction(fn: AnyFunction, name: string, shape: MethodShape, make: Parameters<typeof traitFunction>[2]): Method {
+  const method = new (shape.stream ?? Method)(name, shape);
+  method.pools = undefined;
+  // Its `prototype` cannot be deleted.
+  Object.defineProperties(fn, { prototype: { value: undefined }, name: { value: name, configurable: true } });
+  return complete(withPublic(method, fn), make);
+}
+
+/** A public call of such a function. */
+export function startDeclared(method: Method, target: unknown, self: unknown, given: ArrayLike<unknown>): object {
+  if (target !== undefined) throw new TypeError(`${String(method.name)} is not a constructor`);
+  return startPrivate(method, self, given);
 }
 
 /** `fn.call(self, ...args)` with the error of `text(...)` if `fn` is no function, and whatever `fn.call` may be. */

@@ -1,3 +1,4 @@
+// frame: 3
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, type Log } from './support/leaf';
 import standard, { assigned, counted, exported, items, plain } from './cycles';

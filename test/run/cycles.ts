@@ -1,3 +1,5 @@
+// frame: 12
+// coroutine: counted
 /** Modules that import one another: functions are there before the module that declares them has begun. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, type Log } from './support/leaf';
@@ -50,7 +52,7 @@ class Cycles extends Case {
   }
   @asyncTrait
   async whatTheyAre() {
-    return [exported, items, counted, inner, table.default, whole, shared].map((one: Any) => [one.name, one.length, typeof one, Object.getPrototypeOf(one).constructor.name, one.prototype === undefined]);
+    return [exported, items, counted, inner, table.default, whole, shared].map((one: Any) => [one.name.replace(/_\d$/, ''), one.length, typeof one, Object.getPrototypeOf(one).constructor.name, one.prototype === undefined]);
   }
   @asyncTrait
   async notConstructors() {

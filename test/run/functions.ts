@@ -336,7 +336,7 @@ class Forms extends Case {
 
   @asyncTrait
   async namesOfFunctions() {
-    return [declared, arrow, expression, literal.method, literal.property, literal['quoted name']].map((f) => [f.name, f.length, 'prototype' in f]);
+    return [declared, arrow, expression, literal.method, literal.property, literal['quoted name']].map((f) => [f.name, f.length, f.prototype !== undefined]);
   }
 
   @asyncTrait

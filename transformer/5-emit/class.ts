@@ -235,7 +235,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   };
   const define = (suffix: string, list: readonly TS.ParameterDeclaration[], statements: TS.Statement[], generator = false): TS.MethodDeclaration =>
     emit.mapped(f.createMethodDeclaration(suffix === '' ? kept : statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
-  const counted = poll.list.slice(1, 1 + poll.shape.length!);
+  const counted = parametersOf(node, [], emit).list.slice(0, poll.shape.length);
   const publicFunction = hasForeignDecorator(node, emit)
     ? define('', counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))])
     : emit.mapped(f.createGetAccessorDeclaration(statics, f.createPrivateIdentifier(name), [], undefined, f.createBlock([f.createReturnStatement(f.createPropertyAccessExpression(method(), 'publicFunction'))], true)), node);

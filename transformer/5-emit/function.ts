@@ -15,8 +15,10 @@ import type { SiteContext } from './site';
  *
  * The poll hangs on the public function that `$traitFunction` makes. An arrow function stays one, so `this`, `super` and
  * `arguments` are those around it. see test/emit/function
+ *
+ * @param declared the function that is there already: see declarations.ts
  */
-export function compiledFunction(node: AsyncFunction, name: TS.Expression, planned: Planned, emit: Emitter, privates: SiteContext['privates']): TS.Expression {
+export function compiledFunction(node: AsyncFunction, name: TS.Expression, planned: Planned, emit: Emitter, privates: SiteContext['privates'], declared?: TS.Identifier): TS.Expression {
   const { f, ts } = emit;
   const machine = emit.machine(node);
   const method = emit.local('m');
@@ -53,7 +55,9 @@ export function compiledFunction(node: AsyncFunction, name: TS.Expression, plann
     ], true);
   }
   const factory = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, method)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), beside.length === 0 ? made : f.createBlock([...beside, f.createReturnStatement(made)], true));
-  const call = emit.pure(emit.call('traitFunction', name, shapeLiteral(shape, planned.facts.trait, emit), factory));
+  const args = [name, shapeLiteral(shape, planned.facts.trait, emit), factory];
+  if (declared !== undefined) return emit.mapped(emit.call('declaredFunction', declared, ...args), node);
+  const call = emit.pure(emit.call('traitFunction', ...args));
   emit.mapped(call, node);
   if (!ts.isFunctionExpression(node) || node.name === undefined) return call;
   // The name of a function expression is a variable inside of it.

@@ -13,6 +13,7 @@ import { anchored, announced, declareAt, namedBy, stillNameless } from './anchor
 import { compiledClass } from './class';
 import { functionsFirst } from './clauses';
 import { hasForeignDecorator, withoutDecorators } from './decorators';
+import { declaredInModule, isOfModule } from './declarations';
 import { dynClass } from './dyn';
 import { Emitter } from './emitter';
 import { compiledFunction, isRedeclared } from './function';
@@ -93,23 +94,19 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   emitter.list = list;
 
-  const functionOf = (node: AsyncFunction & TS.FunctionDeclaration): TS.Expression =>
-    workingOn(node, () => compiledFunction(node, f.createStringLiteral(node.name?.text ?? 'default'), plan.compiled.get(node)!, emitter, privates));
+  const functionOf = (node: AsyncFunction & TS.FunctionDeclaration, declared?: TS.Identifier): TS.Expression =>
+    workingOn(node, () => compiledFunction(node, f.createStringLiteral(node.name?.text ?? 'default'), plan.compiled.get(node)!, emitter, privates, declared));
 
-  const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.Statement => {
-    const made = functionOf(node);
-    const isDefault = hasModifier(node, ts.SyntaxKind.DefaultKeyword, ts);
-    if (isDefault && node.name === undefined) return emitter.at(f.createExportDefault(made), node);
-    const isExported = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) && !isDefault;
+  const declaration = (node: AsyncFunction & TS.FunctionDeclaration): TS.VisitResult<TS.Statement> => {
+    if (isOfModule(node, emitter)) return declaredInModule(node, (declared) => functionOf(node, declared), emitter);
+    // Of a namespace it may be exported.
+    const modifiers = hasModifier(node, ts.SyntaxKind.ExportKeyword, ts) ? [f.createModifier(ts.SyntaxKind.ExportKeyword)] : undefined;
     const flags = ts.isSourceFile(node.parent) || ts.isFunctionLike(node.parent.parent) ? ts.NodeFlags.None : ts.NodeFlags.Let;
-    const variables = f.createVariableDeclarationList([f.createVariableDeclaration(emitter.visited(node.name!), undefined, undefined, made)], flags);
-    const statement = emitter.at(f.createVariableStatement(isExported ? [f.createModifier(ts.SyntaxKind.ExportKeyword)] : undefined, variables), node);
-    if (!isDefault) return statement;
-    const exported = f.createExportDeclaration(undefined, false, f.createNamedExports([f.createExportSpecifier(false, node.name, f.createIdentifier('default'))]));
-    return [statement, exported] as unknown as TS.Statement;
+    const variables = f.createVariableDeclarationList([f.createVariableDeclaration(emitter.visited(node.name!), undefined, undefined, functionOf(node))], flags);
+    return emitter.at(f.createVariableStatement(modifiers, variables), node);
   };
 
-  emitter.functionsFirst = (node, visit) => functionsFirst(node, functionOf, visit, emitter);
+  emitter.functionsFirst = (node, visit) => functionsFirst(node, (declared) => functionOf(declared), visit, emitter);
 
   /** Is it named by a computed key: `[key()]: async () => {}`, `[key()] = class {}`? Then what is made of it needs the key again. */
   const isNamedByKey = (node: TS.Node): node is TS.PropertyDeclaration | TS.PropertyAssignment => {

@@ -29,6 +29,8 @@ export const RUNTIME = {
   call: 'call',
   traits: 'traits',
   traitFunction: 'traitFunction',
+  declaredFunction: 'declaredFunction',
+  startDeclared: 'startDeclared',
   privateMethod: 'privateMethod',
   startPrivate: 'startPrivate',
   decorated: 'decorated',

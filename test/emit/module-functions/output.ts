@@ -1,0 +1,62 @@
+// frame: load
+// frame: <anonymous>
+import { startDeclared as $startDeclared, adopt as $adopt, declaredFunction as $declaredFunction, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take } from "boxless/internal";
+// Modules that import one another see a function before the module that declares it has begun.
+import { asyncTrait } from 'boxless';
+/** @asyncTrait */
+export function load(key) {
+    return $startDeclared($load ??= $loadMethod(), new.target, this, arguments);
+}
+function $loadMethod() {
+    return $declaredFunction(load, "load", { length: 1 }, $m => [
+        function ($d, key, ...more) {
+            var $r, $h;
+            return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        },
+        function ($f, key, ...more) {
+            var $r, $h;
+            return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        }
+    ]);
+}
+var $load = $load ?? /* @__PURE__ */ $loadMethod();
+/** @asyncTrait */
+export default function $default() {
+    return $startDeclared($default_2 ??= $defaultMethod(), new.target, this, arguments);
+}
+function $defaultMethod() {
+    return $declaredFunction($default, "default", { length: 0 }, $m => [
+        function ($d) {
+            var $p, $t, $r, $h, $1;
+            $1 = asyncTrait;
+            if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $m, 1, $1);
+            return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
+        },
+        function ($f) {
+            let $s = 0, $d = 0;
+            var $p, $t, $r, $h, $1;
+            if (typeof $f === "number") {
+                $d = $f;
+                $f = void 0;
+            }
+            else {
+                $s = $f.state;
+                $1 = $f.s0;
+            }
+            switch ($s) {
+                case 0:
+                    $1 = asyncTrait;
+                    if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending)
+                        return $suspend($f, this, $m, 1, $1);
+                case 1:
+                    if ($s !== 0) {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
+            }
+        }
+    ]);
+}
+var $default_2 = $default_2 ?? /* @__PURE__ */ $defaultMethod();
