@@ -19,6 +19,8 @@ type Mode = 'poll' | 'entry' | 'clean';
 export interface BreakLabel {
   readonly names: readonly string[];
   used: boolean;
+  /** A `switch ($s)` stands between the loop and what is being written. */
+  hidden: boolean;
 }
 
 export abstract class BodyWriter {
@@ -74,11 +76,19 @@ export abstract class BodyWriter {
    */
   protected depth(step: AwaitStep): Depth {
     const { f } = this.emit;
-    const own = (): TS.Expression => this.emit.local('d');
+    const own = this.ownDepth;
     if (this.mode === 'clean') return { passed: () => f.createNumericLiteral(1), reached: undefined };
     const isLater = step.later || this.loops > 0;
     return { passed: isLater ? () => f.createAdd(own(), f.createNumericLiteral(1)) : own, reached: own };
   }
+
+  protected readonly ownDepth = (): TS.Expression => {
+    this.usesDepth = true;
+    return this.emit.local('d');
+  };
+
+  /** Does the entry ask for its depth? */
+  protected usesDepth = false;
 
   /** Are the variables of the innermost block declared at its start, because it can be entered in the middle? */
   protected declaresAhead = false;
@@ -141,6 +151,14 @@ export abstract class BodyWriter {
     return this.emit.ordered(this.emit.f.createNodeArray(statements)).flatMap((statement) => this.plainAll(statement));
   }
 
+  /** Writes a `switch ($s)`, in which a `break` must name what it leaves. */
+  protected hidingBreaks(write: () => void): void {
+    const label = this.breakLabels[this.breakLabels.length - 1];
+    const wasHidden = label?.hidden === true;
+    if (label) label.hidden = true;
+    write();
+    if (label) label.hidden = wasHidden;
+  }
 
   /** Own `return`s give values; a `break` that would only leave our `switch ($s)` names its loop. */
   protected plainAll(statement: TS.Statement): TS.Statement[] {
@@ -159,7 +177,7 @@ export abstract class BodyWriter {
       const node = this.withoutVarHead(written);
       if (ts.isReturnStatement(node)) return this.return(node);
       if (this.finishesFirst(node)) return this.leavingTry((out) => out(enter(breakable, node) as TS.Statement));
-      if (ts.isBreakStatement(node) && node.label === undefined && !breakable && this.reenters && label !== undefined) {
+      if (ts.isBreakStatement(node) && node.label === undefined && !breakable && label?.hidden) {
         label.used = true;
         return emit.at(f.createBreakStatement(label.names[0]), node);
       }

@@ -23,30 +23,35 @@ export abstract class CompoundWriter extends SuspendWriter {
     const { f } = emit;
     let test = emit.visited(step.test);
     if (this.reenters && pauses(step)) {
-      const state = emit.local('s');
       const thenStates = statesOf(step.then);
       const elseStates = statesOf(step.otherwise);
-      const resumed = f.createStrictInequality(state, f.createNumericLiteral(0));
-      if (elseStates.length === 0) test = f.createLogicalOr(resumed, f.createParenthesizedExpression(test));
+      if (elseStates.length === 0) test = this.resumedOr(test);
+      else if (thenStates.length === 0) test = f.createLogicalAnd(f.createLogicalNot(emit.local('s')), f.createParenthesizedExpression(test));
       else {
-        const inThen = thenStates.length === 0 ? f.createFalse() : f.createLessThan(state, f.createNumericLiteral(elseStates[0]!));
-        test = f.createConditionalExpression(resumed, undefined, inThen, undefined, f.createParenthesizedExpression(test));
+        const inThen = f.createLessThan(emit.local('s'), f.createNumericLiteral(elseStates[0]!));
+        test = f.createConditionalExpression(emit.local('s'), undefined, inThen, undefined, f.createParenthesizedExpression(test));
       }
     }
     const otherwise = step.otherwise.length > 0 ? this.branch(step.otherwise) : undefined;
     return emit.at(f.createIfStatement(test, this.branch(step.then), otherwise), step.source);
   }
 
+  /** $s || (test) */
+  private resumedOr(test: TS.Expression): TS.Expression {
+    const { f } = this.emit;
+    return f.createLogicalOr(this.emit.local('s'), f.createParenthesizedExpression(test));
+  }
+
   /** The labels of a loop or switch as written, or one of ours in case a `break` needs it. */
   private breakLabel(written: readonly string[], word: string): BreakLabel {
-    return written.length > 0 ? { names: written, used: true } : { names: [this.emit.names.unique(word)], used: false };
+    return written.length > 0 ? { names: written, used: true, hidden: false } : { names: [this.emit.names.unique(word)], used: false, hidden: false };
   }
 
   protected labelled(labels: readonly string[], statement: TS.Statement): TS.Statement {
     return labels.reduceRight((inner, label) => this.emit.f.createLabeledStatement(label, inner), statement);
   }
 
-  private branch(steps: readonly Step[]): TS.Statement {
+  private branch(steps: readonly Step[]): TS.Block {
     const statements = steps.length === 1 && steps[0]!.kind === 'block' ? this.blockStep(steps[0]!) : this.list(steps);
     return this.emit.f.createBlock(statements, true);
   }
@@ -54,27 +59,27 @@ export abstract class CompoundWriter extends SuspendWriter {
   /**
    * while (more) { await a(); }   ->   in the entry:
    *
-   *   let $clean = false;
-   *   for (; $s !== 0 || more; ) {
-   *       if ($s === 0 && $d === 0) { $clean = true; break; }      it was resumed, and its round is over
-   *       switch ($s) { ... }
+   *   for (; $s || more; ) {
+   *       if (!$s && !$d) {                                   it was resumed, and its round is over
+   *           do { <as in the poll> } while (more);
+   *           break;
+   *       }
+   *       <can be entered in the middle>
    *   }
-   *   if ($clean) do { <as in the poll> } while (more);
    *
-   * A public call's loop goes on resumed for ever, since its first await always yields. In the first of the two loops that costs
-   * about 1 ns a round for the tests of `$s` and `$d` (4.5 ns against 3.4, `npm run bench`), in the second nothing.
+   * A public call's loop goes on resumed for ever, since its first await always yields. In the outer one of the two loops that costs
+   * about 1 ns a round for the tests of `$s` and `$d` (4.5 ns against 3.4, `npm run bench`), in the inner one nothing.
    */
   protected loop(step: LoopStep): TS.Statement[] {
     const { emit } = this;
     const { f, ts } = emit;
     const reenters = this.reenters && pauses(step);
     const waits = pauses(step) ? 1 : 0;
-    const resumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));
     const test = step.test && emit.visited(step.test);
     const label = this.breakLabel(step.labels, 'loop');
     this.breakLabels.push(label);
     this.loops += waits;
-    const body = this.branch(step.body);
+    let body = this.branch(step.body);
     const again = reenters && this.polls(step) && !this.isWrittenOnce && step.rounds.length === 0 ? this.cleanly(() => this.branch(step.body)) : undefined;
     this.loops -= waits;
     this.breakLabels.pop();
@@ -84,34 +89,26 @@ export abstract class CompoundWriter extends SuspendWriter {
       if (!reenters) init = emit.visited(step.init);
       else {
         const first = ts.isVariableDeclarationList(step.init) ? this.within(true, () => this.declared(f.createVariableStatement(undefined, step.init as TS.VariableDeclarationList), step.init)) : [f.createExpressionStatement(emit.visited(step.init))];
-        before.push(...this.restoreBlock(step.scopes));
-        before.push(f.createIfStatement(f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)), f.createBlock(first, true)));
+        before.push(...this.enterBlock(step.scopes, first));
       }
     }
     const copies = step.rounds.map((binding) => this.nextRound(binding));
     const update = (): TS.Expression | undefined =>
       [...copies, ...(step.update ? [emit.visited(step.update)] : [])].reduce<TS.Expression | undefined>((left, right) => (left ? f.createComma(left, right) : right), undefined);
     if (step.rounds.length > 0) init = f.createVariableDeclarationList(step.rounds.map((binding) => this.firstRound(binding, step.source as TS.ForStatement)), ts.NodeFlags.Let);
-    const labelled = (loop: TS.Statement): TS.Statement => this.labelled(label.used ? label.names : [], emit.at(loop, step.source));
-    const guarded = test && reenters && step.form !== 'do' ? f.createLogicalOr(resumed, f.createParenthesizedExpression(test)) : test;
-    let first = body;
-    const after: TS.Statement[] = [];
     if (again !== undefined) {
-      const clean = emit.names.unique('clean');
-      const flag = f.createIdentifier(clean);
-      const isOver = f.createLogicalAnd(f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)), f.createStrictEquality(emit.local('d'), f.createNumericLiteral(0)));
-      const leave = f.createIfStatement(isOver, f.createBlock([emit.set(flag, f.createTrue()), f.createBreakStatement()]));
-      before.push(f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(flag, undefined, undefined, f.createFalse())], ts.NodeFlags.Let)));
-      first = f.createBlock([leave, ...(body as TS.Block).statements], true);
+      const isOver = f.createLogicalAnd(f.createLogicalNot(emit.local('s')), f.createLogicalNot(this.ownDepth()));
       const more = step.test ? emit.visited(step.test) : f.createTrue();
       const next = update();
-      after.push(f.createIfStatement(flag, labelled(f.createDoStatement(again, next ? f.createComma(next, f.createParenthesizedExpression(more)) : more))));
+      const clean = f.createDoStatement(again, next ? f.createComma(next, f.createParenthesizedExpression(more)) : more);
+      body = f.createBlock([f.createIfStatement(isOver, f.createBlock([emit.at(clean, step.source), f.createBreakStatement()], true)), ...body.statements], true);
     }
+    const guarded = test && reenters && step.form !== 'do' ? this.resumedOr(test) : test;
     let loop: TS.Statement;
-    if (step.form === 'do') loop = f.createDoStatement(first, guarded!);
-    else if (step.form === 'while') loop = f.createWhileStatement(guarded!, first);
-    else loop = f.createForStatement(init, guarded, update(), first);
-    const all = [...before, labelled(loop), ...after];
+    if (step.form === 'do') loop = f.createDoStatement(body, guarded!);
+    else if (step.form === 'while') loop = f.createWhileStatement(guarded!, body);
+    else loop = f.createForStatement(init, guarded, update(), body);
+    const all = [...before, this.labelled(label.used ? label.names : [], emit.at(loop, step.source))];
     return before.length > 0 ? [f.createBlock(all, true)] : all;
   }
 
@@ -129,8 +126,7 @@ export abstract class CompoundWriter extends SuspendWriter {
     const first = variables.variable(binding);
     const isHeld = binding.references.some(({ closure }) => closure !== undefined && initializer!.pos <= closure.pos && closure.end <= initializer!.end);
     const copy = variables.freshCell(binding, f.createPropertyAccessExpression(first, 'v'));
-    const isFresh = f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0));
-    const begun = this.reenters ? f.createConditionalExpression(isFresh, undefined, copy, undefined, first) : copy;
+    const begun = this.reenters ? f.createConditionalExpression(emit.local('s'), undefined, first, undefined, copy) : copy;
     return f.createVariableDeclaration(variables.of(binding)!.name, undefined, undefined, isHeld ? begun : first);
   }
 
@@ -172,7 +168,7 @@ export abstract class CompoundWriter extends SuspendWriter {
 
   /**
    * switch (d) { case a: A; case b: await B }   re-entered:
-   *   if ($s === 0) switch (d) { case a: $1 = 0; break; case b: $1 = 1; break; default: $1 = -1 } else $1 = <by state>;
+   *   if (!$s) switch (d) { case a: $1 = 0; break; case b: $1 = 1; break; default: $1 = -1 } else $1 = <by state>;
    *   switch ($1) { case 0: A; case 1: await B }
    */
   protected switch(step: SwitchStep): TS.Statement[] {
@@ -201,14 +197,14 @@ export abstract class CompoundWriter extends SuspendWriter {
     const tests: TS.CaseOrDefaultClause[] = step.clauses.map(({ test }, i) => (test ? f.createCaseClause(emit.visited(test), choose(i)) : f.createDefaultClause(choose(i))));
     const none = step.clauses.length;
     if (step.clauses.every(({ test }) => test !== undefined)) tests.push(f.createDefaultClause(choose(none)));
-    const fresh = f.createBlock([...this.setCells(step.scopes), ...this.functionsMade(functions), emit.at(f.createSwitchStatement(emit.visited(step.discriminant), f.createCaseBlock(tests)), step.source)], true);
+    const fresh = [...this.setCells(step.scopes), ...this.functionsMade(functions), emit.at(f.createSwitchStatement(emit.visited(step.discriminant), f.createCaseBlock(tests)), step.source)];
     let byState: TS.Expression = f.createNumericLiteral(none);
     for (let i = step.clauses.length - 1; i >= 0; i--) {
       const states = statesOf(step.clauses[i]!.steps);
       if (states.length > 0) byState = f.createConditionalExpression(f.createLessThanEquals(emit.local('s'), f.createNumericLiteral(states[states.length - 1]!)), undefined, f.createNumericLiteral(i), undefined, byState);
     }
-    const select = f.createIfStatement(f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)), fresh, f.createBlock([emit.set(chosen, byState)], true));
+    const select = this.entering(fresh, [emit.set(chosen, byState)]);
     const clauses = bodies.map((body, i) => f.createCaseClause(f.createNumericLiteral(i), body));
-    return [f.createBlock([...this.restoreBlock(step.scopes), select, labelled(f.createSwitchStatement(chosen, f.createCaseBlock(clauses)))], true)];
+    return [f.createBlock([...this.enterBlock(step.scopes, []), ...select, labelled(f.createSwitchStatement(chosen, f.createCaseBlock(clauses)))], true)];
   }
 }

@@ -66,18 +66,31 @@ export class FrameWriter extends CompoundWriter {
   }
 
   /**
-   * s1; await a(); s2   ->   switch ($s) { case 0: s1; <poll a>; case 1: <take>; s2 }
+   * s1; await a(); s2   ->   if (!$s) { s1; <poll a> } else <take>;  s2
+   * s1; if (c) await a(); s2   ->   if (!$s) s1;  if ($s || c) <poll or take a>;  s2
+   *
+   * With more than one step that waits:
+   *
+   * s1; await a(); s2; await b(); s3   ->   switch ($s) { case 0: s1; <poll a>; case 1: <take>; s2; <poll b>; case 2: <take>; s3 }
    *
    * The cases fall through: on the ready path it is one straight line.
    */
   private dispatch(steps: readonly Step[]): TS.Statement[] {
+    const first = steps.findIndex(pauses);
+    const step = steps[first]!;
+    if (first !== steps.findLastIndex(pauses)) return this.switchOver(steps);
+    const before = steps.slice(0, first).flatMap((other) => this.step(other));
+    const after = (): TS.Statement[] => steps.slice(first + 1).flatMap((other) => this.step(other));
+    if (step.kind !== 'await') return [...this.entering(before, []), ...this.step(step), ...after()];
+    return [...this.entering([...before, ...this.step(step)], this.taken(step)), ...after()];
+  }
+
+  private switchOver(steps: readonly Step[]): TS.Statement[] {
     const { emit } = this;
     const { f } = emit;
-    const first = steps.findIndex(pauses);
-    const only = steps.filter(pauses).length === 1;
-    if (only && steps[first]!.kind !== 'await' && first === 0) return steps.flatMap((step) => this.step(step));
     const clauses: TS.CaseClause[] = [];
-    let labels: TS.Expression[] = [f.createNumericLiteral(0)];
+    // The body of a stream is entered in its first state.
+    let labels: TS.Expression[] = isStart(steps[0]!) ? [] : [f.createNumericLiteral(0)];
     let statements: TS.Statement[] = [];
     const flush = (): void => {
       if (labels.length === 0) return;
@@ -91,17 +104,19 @@ export class FrameWriter extends CompoundWriter {
       if (!isBare) flush();
       labels.push(...states.map((state) => f.createNumericLiteral(state)));
     };
-    for (const step of steps) {
-      if (step.kind === 'await') {
-        statements.push(...this.step(step));
-        flush();
-        label([step.state]);
-        statements.push(...this.resumed(step));
-      } else {
-        if (pauses(step)) label(statesOf([step]));
-        statements.push(...this.step(step));
+    this.hidingBreaks(() => {
+      for (const step of steps) {
+        if (step.kind === 'await') {
+          statements.push(...this.step(step));
+          flush();
+          label([step.state]);
+          statements.push(...this.resumed(step));
+        } else {
+          if (pauses(step)) label(statesOf([step]));
+          statements.push(...this.step(step));
+        }
       }
-    }
+    });
     flush();
     return [f.createSwitchStatement(emit.local('s'), f.createCaseBlock(clauses))];
   }
@@ -146,14 +161,11 @@ export class FrameWriter extends CompoundWriter {
 
   /** A block that can be entered in the middle: its variables are declared first, and put back from the frame. */
   private block(steps: readonly Step[], scopes: readonly TS.Node[], isFunction: boolean): TS.Statement[] {
-    const { emit } = this;
-    const { f } = emit;
     const functions = steps.flatMap((step) => (this.isFunction(step) ? [step.statement] : []));
-    const made = [...this.setCells(scopes), ...this.functionsMade(functions)];
-    const fresh = made.length === 0 ? [] : [f.createIfStatement(f.createStrictEquality(emit.local('s'), f.createNumericLiteral(0)), f.createBlock(made, true))];
+    const fresh = [...this.setCells(scopes), ...this.functionsMade(functions)];
     const rest = steps.filter((step) => !this.isFunction(step));
-    const entered = this.within(true, () => [...fresh, ...this.list(rest)]);
-    return isFunction ? entered : [...this.restoreBlock(scopes), ...entered];
+    const entered = this.within(true, () => this.list(rest));
+    return isFunction ? [...this.entering(fresh, []), ...entered] : [...this.enterBlock(scopes, fresh), ...entered];
   }
 
   private await(step: AwaitStep): TS.Statement[] {
@@ -176,6 +188,10 @@ export class FrameWriter extends CompoundWriter {
     }
     return [emit.at(f.createIfStatement(emit.mapped(value, step.source), this.suspend(step)), step.source)];
   }
+}
+
+function isStart(step: Step): boolean {
+  return step.kind === 'await' && step.operand.kind === 'start';
 }
 
 /** Can control reach the end of the list? */

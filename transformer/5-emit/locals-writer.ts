@@ -23,7 +23,7 @@ export abstract class LocalsWriter extends BodyWriter {
   /**
    * The start of an entry:
    *
-   *   let $s = 0, $d = 0;
+   *   let $s = 0, $d = 0;                                                        $d where it is asked for
    *   if (typeof $f === "number") { $d = $f; $f = undefined; <defaults> }        begins
    *   else { $s = $f.state; a = $f.s0; }                                         goes on
    *
@@ -41,7 +41,7 @@ export abstract class LocalsWriter extends BodyWriter {
     const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b)).map((b) => emit.variables.nameOf(b));
     const restored = this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => this.restore(saved));
     const declarations = [
-      f.createVariableStatement(undefined, f.createVariableDeclarationList(this.generates ? [declared('s', state)] : [declared('s', zero), declared('d', zero)], ts.NodeFlags.Let)),
+      f.createVariableStatement(undefined, f.createVariableDeclarationList(this.generates ? [declared('s', state)] : [declared('s', zero), ...(this.usesDepth ? [declared('d', zero)] : [])], ts.NodeFlags.Let)),
       ...this.declareLocals(),
       ...emit.declare(this.declaredIn([node])),
       // A sloppy parameter may be called `let`.
@@ -49,7 +49,7 @@ export abstract class LocalsWriter extends BodyWriter {
     ];
     if (this.generates) return [...declarations, ...restored];
     const begins = [
-      emit.set(emit.local('d'), frame),
+      ...(this.usesDepth ? [emit.set(emit.local('d'), frame)] : []),
       emit.set(frame, f.createVoidZero()),
       ...this.setCells([node], true),
       ...parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit).map((made) => emit.visited(made)) : [statement])),
@@ -116,15 +116,24 @@ export abstract class LocalsWriter extends BodyWriter {
     return made.length === 0 ? [] : [f.createVariableStatement(undefined, f.createVariableDeclarationList(made, ts.NodeFlags.Let))];
   }
 
-  protected restoreBlock(scopes: readonly TS.Node[]): TS.Statement[] {
+  /** if (!$s) { <first> } else { <again> }      what is done where a statement list begins, and where it is entered in the middle */
+  protected entering(first: readonly TS.Statement[], again: readonly TS.Statement[], source?: TS.Node): TS.Statement[] {
     const { emit } = this;
     const { f } = emit;
+    if (first.length === 0 && again.length === 0) return [];
+    const state = emit.local('s');
+    const test = first.length === 0 ? state : f.createLogicalNot(state);
+    const [then, otherwise] = first.length === 0 ? [again, first] : [first, again];
+    return [emit.mapped(f.createIfStatement(test, f.createBlock(then, true), otherwise.length === 0 ? undefined : f.createBlock(otherwise, true)), source)];
+  }
+
+  /** Declares the variables of a block that can be entered in the middle; then they get what the frame kept, or `first` is done. */
+  protected enterBlock(scopes: readonly TS.Node[], first: readonly TS.Statement[]): TS.Statement[] {
     const names = this.declaredIn(scopes);
     const restores = this.machine.saved
       .filter(({ binding }) => binding !== undefined && binding.kind !== 'var' && binding.kind !== 'param' && scopes.includes(binding.scope))
       .map((saved) => this.restore(saved));
-    const isResumed = f.createStrictInequality(emit.local('s'), f.createNumericLiteral(0));
-    return [...emit.declare(names), ...(restores.length > 0 ? [f.createIfStatement(isResumed, f.createBlock(restores, true))] : [])];
+    return [...this.emit.declare(names), ...this.entering(first, restores)];
   }
 
   /** What stands behind an await that always waits is left away, its `var`s too; but they are saved. And those that are declared nowhere else any more. */

@@ -10,19 +10,20 @@ const NARROW = 4;
 export abstract class SuspendWriter extends LocalsWriter {
   /** The way back in behind an await. */
   protected resumed(step: AwaitStep): TS.Statement[] {
+    const taken = this.taken(step);
+    // Nothing gets behind a `yield` but by the way back in.
+    return step.operand.kind === 'yield' || step.operand.kind === 'start' ? taken : this.entering([], taken, step.source);
+  }
+
+  /** Where a resumed activation goes on: what it waited for is there. */
+  protected taken(step: AwaitStep): TS.Statement[] {
     const { emit } = this;
     const { f } = emit;
     const { operand } = step;
-    const state = emit.local('s');
-    const entered = emit.set(state, f.createNumericLiteral(0));
-    if (operand.kind === 'start') return [entered];
-    // Nothing gets behind a `yield` but by the way back in.
-    if (operand.kind === 'yield') {
-      const received = operand.into === undefined ? emit.set(this.need('t'), emit.call('received', emit.local('f'))) : f.createExpressionStatement(emit.visited(operand.into));
-      return [entered, emit.mapped(received, step.source)];
-    }
-    const resumed = [entered, emit.set(this.need('t'), emit.call('take', emit.local('f')))];
-    return [emit.mapped(f.createIfStatement(f.createStrictInequality(state, f.createNumericLiteral(0)), f.createBlock(resumed.map((s) => emit.mapped(s, step.source)), true)), step.source)];
+    const taken = [emit.set(emit.local('s'), f.createNumericLiteral(0))];
+    if (operand.kind === 'yield' && operand.into !== undefined) taken.push(f.createExpressionStatement(emit.visited(operand.into)));
+    else if (operand.kind !== 'start') taken.push(emit.set(this.need('t'), emit.call(operand.kind === 'yield' ? 'received' : 'take', emit.local('f'))));
+    return taken.map((statement) => emit.mapped(statement, step.source));
   }
 
   /** Hands the live locals to the runtime. A negative state is shielded from cancellation. */

@@ -32,15 +32,14 @@ class Limit {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
+        if (!$s) {
+            if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
                 return $suspend($f, this, $Limit.next, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
 }

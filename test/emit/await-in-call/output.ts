@@ -35,19 +35,17 @@ class Sum {
             $3 = $f.s2;
             c = $f.s3;
         }
-        switch ($s) {
-            case 0:
-                $1 = Math;
-                $2 = $1.max;
-                $3 = a();
-                if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $d) ? $p($d) : $await(b(), void 0, $p)) === $pending)
-                    return $suspend($f, this, $Sum.total, 1, $1, $2, $3, c);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
+        if (!$s) {
+            $1 = Math;
+            $2 = $1.max;
+            $3 = a();
+            if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $d) ? $p($d) : $await(b(), void 0, $p)) === $pending)
+                return $suspend($f, this, $Sum.total, 1, $1, $2, $3, c);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

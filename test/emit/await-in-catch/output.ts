@@ -52,38 +52,36 @@ class Retry {
         switch ($s) {
             case 0: $1 = 0;
             case 1: try {
-                switch ($s) {
-                    case 0: if (($t = typeof once === "function" && $canPoll($p = once[$functionPoll], $d) ? $p($d) : $await(once(), void 0, $p)) === $pending)
+                if (!$s) {
+                    if (($t = typeof once === "function" && $canPoll($p = once[$functionPoll], $d) ? $p($d) : $await(once(), void 0, $p)) === $pending)
                         return $suspend($f, this, $Retry.get, 1, $1);
-                    case 1:
-                        if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        return $t;
                 }
+                else {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                return $t;
             }
             catch ($e) {
                 $caught($e);
                 $1 = 1;
                 $2 = $e;
             }
-            case 2: if ($s !== 0 || ($1 === 1)) {
+            case 2: if ($s || ($1 === 1)) {
                 let error;
-                switch ($s) {
-                    case 0: error = $2;
-                    case 2: {
-                        switch ($s) {
-                            case 0: if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
-                                return $suspend($f, this, $Retry.get, 2);
-                            case 2:
-                                if ($s !== 0) {
-                                    $s = 0;
-                                    $t = $take($f);
-                                }
-                                return -1;
-                        }
+                if (!$s) {
+                    error = $2;
+                }
+                {
+                    if (!$s) {
+                        if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
+                            return $suspend($f, this, $Retry.get, 2);
                     }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    return -1;
                 }
             }
         }

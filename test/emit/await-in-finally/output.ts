@@ -63,19 +63,18 @@ class Locked {
             case 1: $finally1: {
                 try {
                     {
-                        switch ($s) {
-                            case 0: if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                        if (!$s) {
+                            if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
                                 return $suspend($f, this, $Locked.run, 1, $1);
-                            case 1:
-                                if ($s !== 0) {
-                                    $s = 0;
-                                    $t = $take($f);
-                                }
-                                {
-                                    $2 = $t;
-                                    $1 = 2;
-                                    break $finally1;
-                                }
+                        }
+                        else {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        {
+                            $2 = $t;
+                            $1 = 2;
+                            break $finally1;
                         }
                     }
                     $1 = 0;
@@ -87,13 +86,13 @@ class Locked {
             }
             case 2:
                 {
-                    switch ($s) {
-                        case 0: if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
+                    if (!$s) {
+                        if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
                             return $suspend($f, this, $Locked.run, -2, $1, $2);
-                        case 2: if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
+                    }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
                     }
                 }
                 if ($1 === 1)

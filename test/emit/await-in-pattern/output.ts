@@ -68,17 +68,16 @@ class Options {
                 ({ port: $1 } = given);
                 $2 = $1;
             case 1:
-                if ($s !== 0 || ($2 === void 0)) {
-                    switch ($s) {
-                        case 0: if (($t = typeof fallback === "function" && $canPoll($p = fallback[$functionPoll], $d) ? $p($d) : $await(fallback(), void 0, $p)) === $pending)
+                if ($s || ($2 === void 0)) {
+                    if (!$s) {
+                        if (($t = typeof fallback === "function" && $canPoll($p = fallback[$functionPoll], $d) ? $p($d) : $await(fallback(), void 0, $p)) === $pending)
                             return $suspend($f, this, $Options.read, 1, host, given, $2, fallback);
-                        case 1:
-                            if ($s !== 0) {
-                                $s = 0;
-                                $t = $take($f);
-                            }
-                            $2 = $t;
                     }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    $2 = $t;
                 }
                 port = $2;
                 rest = $restOf(given, ["host", "port"]);
@@ -87,23 +86,21 @@ class Options {
                 $2 = new $Elements($1);
             case 2:
                 try {
-                    switch ($s) {
-                        case 0: $3 = $2.next();
-                        case 2:
-                            if ($s !== 0 || ($3 === void 0)) {
-                                switch ($s) {
-                                    case 0: if (($t = typeof fallback === "function" && $canPoll($p = fallback[$functionPoll], $d) ? $p($d + 1) : $await(fallback(), void 0, $p)) === $pending)
-                                        return $suspendWide($f, this, $Options.read, 2, host, void 0, $2, void 0, port, rest, first, $3);
-                                    case 2:
-                                        if ($s !== 0) {
-                                            $s = 0;
-                                            $t = $take($f);
-                                        }
-                                        $3 = $t;
-                                }
-                            }
-                            first = $3;
+                    if (!$s) {
+                        $3 = $2.next();
                     }
+                    if ($s || ($3 === void 0)) {
+                        if (!$s) {
+                            if (($t = typeof fallback === "function" && $canPoll($p = fallback[$functionPoll], $d) ? $p($d + 1) : $await(fallback(), void 0, $p)) === $pending)
+                                return $suspendWide($f, this, $Options.read, 2, host, void 0, $2, void 0, port, rest, first, $3);
+                        }
+                        else {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        $3 = $t;
+                    }
+                    first = $3;
                 }
                 catch ($e) {
                     $2.abandon($e);

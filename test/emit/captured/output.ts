@@ -55,7 +55,7 @@ class Tasks {
             total = $f.s5;
             late = $f.s6;
         }
-        if ($s === 0) {
+        if (!$s) {
             done = new $Variable("done");
             total = new $Variable("total");
             late = function late() {
@@ -70,31 +70,29 @@ class Tasks {
             case 1:
                 {
                     let $i;
-                    if ($s !== 0) {
+                    if ($s) {
                         $i = $f.s3;
                     }
-                    switch ($s) {
-                        case 0: $i = { v: 0 };
-                        case 1: for (let i = $i; $s !== 0 || (i.v < 3); i = { v: i.v }, i.v++) {
-                            switch ($s) {
-                                case 0:
-                                    later.push(() => i.v);
-                                    if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, i.v) : $await(get(i.v), void 0, $p)) === $pending)
-                                        return $suspendWide($f, this, $Tasks.all, 1, done, finish, later, i, get, total, late);
-                                case 1:
-                                    if ($s !== 0) {
-                                        $s = 0;
-                                        $t = $take($f);
-                                    }
-                                    finish();
-                            }
+                    if (!$s) {
+                        $i = { v: 0 };
+                    }
+                    for (let i = $i; $s || (i.v < 3); i = { v: i.v }, i.v++) {
+                        if (!$s) {
+                            later.push(() => i.v);
+                            if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, i.v) : $await(get(i.v), void 0, $p)) === $pending)
+                                return $suspendWide($f, this, $Tasks.all, 1, done, finish, later, i, get, total, late);
                         }
+                        else {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        finish();
                     }
                 }
                 if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, done.v) : $await(get(done.v), void 0, $p)) === $pending)
                     return $suspendWide($f, this, $Tasks.all, 2, done, void 0, later, void 0, void 0, total, late);
             case 2:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }
@@ -126,19 +124,17 @@ class Tasks {
             $s = $f.state;
             sum = $f.s0;
         }
-        switch ($s) {
-            case 0:
-                sum = 0;
-                if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d) : $await(get(), void 0, $p)) === $pending)
-                    return $suspend($f, this, $Tasks.sum, 1, sum);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                list = $t;
-                list.forEach((n) => (sum += n));
-                return sum;
+        if (!$s) {
+            sum = 0;
+            if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d) : $await(get(), void 0, $p)) === $pending)
+                return $suspend($f, this, $Tasks.sum, 1, sum);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        list = $t;
+        list.forEach((n) => (sum += n));
+        return sum;
     }
 }

@@ -47,17 +47,15 @@ class Reader {
         }
         $done_2: {
             $try_2: try {
-                switch ($s) {
-                    case 0: if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                if (!$s) {
+                    if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
                         return $suspend($f, this, $Reader.read, 1);
-                    case 1:
-                        if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        return $t;
                 }
-                break $done_2;
+                else {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                return $t;
             }
             catch (error) {
                 $caught(error);
@@ -112,13 +110,13 @@ class Reader {
         }
         $done_4: {
             $try_4: try {
-                switch ($s) {
-                    case 0: if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                if (!$s) {
+                    if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
                         return $z = $suspend($f, this, $Reader.code, 1);
-                    case 1: if ($s !== 0) {
-                        $s = 0;
-                        $t = $take($f);
-                    }
+                }
+                else {
+                    $s = 0;
+                    $t = $take($f);
                 }
                 break $done_4;
             }

@@ -34,7 +34,7 @@ class Plugins {
             case 0: if (($t = typeof base === "function" && $canPoll($p = base[$functionPoll], $d) ? $p($d) : $await(base(), void 0, $p)) === $pending)
                 return $suspend($f, this, $Plugins.load, 1, key);
             case 1:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }
@@ -42,7 +42,7 @@ class Plugins {
                 if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d + 1) : $await(key(), void 0, $p)) === $pending)
                     return $suspend($f, this, $Plugins.load, 2, void 0, $1);
             case 2:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }

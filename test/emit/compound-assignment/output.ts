@@ -35,19 +35,17 @@ class Sums {
             $2 = $f.s1;
             $3 = $f.s2;
         }
-        switch ($s) {
-            case 0:
-                $1 = this.a;
-                $2 = i();
-                $3 = $1[$2];
-                if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
-                    return $suspend($f, this, $Sums.add, 1, $1, $2, $3);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                $1[$2] = $3 + $t;
+        if (!$s) {
+            $1 = this.a;
+            $2 = i();
+            $3 = $1[$2];
+            if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
+                return $suspend($f, this, $Sums.add, 1, $1, $2, $3);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        $1[$2] = $3 + $t;
     }
 }

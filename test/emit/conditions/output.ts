@@ -49,38 +49,36 @@ class Choice {
             case 0: if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
                 return $suspend($f, this, $Choice.pick, 1, f);
             case 1:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }
                 $1 = ($t);
             case 2:
-                if ($s !== 0 || ($1 === null || $1 === void 0)) {
-                    switch ($s) {
-                        case 0: if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
+                if ($s || ($1 === null || $1 === void 0)) {
+                    if (!$s) {
+                        if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
                             return $suspend($f, this, $Choice.pick, 2, f, $1);
-                        case 2:
-                            if ($s !== 0) {
-                                $s = 0;
-                                $t = $take($f);
-                            }
-                            $1 = ($t);
                     }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    $1 = ($t);
                 }
                 one = $1 ?? 0;
                 $1 = one > 0;
             case 3:
-                if ($s !== 0 || ($1)) {
-                    switch ($s) {
-                        case 0: if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
+                if ($s || ($1)) {
+                    if (!$s) {
+                        if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
                             return $suspend($f, this, $Choice.pick, 3, void 0, $1, one);
-                        case 3:
-                            if ($s !== 0) {
-                                $s = 0;
-                                $t = $take($f);
-                            }
-                            $1 = ($t);
                     }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    $1 = ($t);
                 }
                 return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
         }

@@ -19,7 +19,7 @@ class Reader {
         $left1: {
             try {
                 for (;;) {
-                    if (($t = $1.next($d + 1)) === $pending)
+                    if (($t = $1.next()) === $pending)
                         return $suspend(void 0, this, $Reader.find, 1, $1, $2, wanted);
                     if (!$1.step($t))
                         break;
@@ -41,7 +41,7 @@ class Reader {
         }
         if ($1.open) {
             try {
-                if (($t = $1.close($d + 1)) === $pending)
+                if (($t = $1.close()) === $pending)
                     return $suspend(void 0, this, $Reader.find, -2, $1, $2, void 0, $3);
                 $1.closed($t);
             }
@@ -76,37 +76,10 @@ class Reader {
                 $2 = 0;
             case 1: $left1: {
                 try {
-                    {
-                        let $clean = false;
-                        $loop_2: for (;;) {
-                            if ($s === 0 && $d === 0) {
-                                $clean = true;
-                                break;
-                            }
-                            let row;
-                            switch ($s) {
-                                case 0: if (($t = $1.next($d + 1)) === $pending)
-                                    return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
-                                case 1:
-                                    if ($s !== 0) {
-                                        $s = 0;
-                                        $t = $take($f);
-                                    }
-                                    if (!$1.step($t))
-                                        break $loop_2;
-                                    row = $1.value;
-                                    {
-                                        if (row.startsWith(wanted)) {
-                                            $3 = row;
-                                            $2 = 2;
-                                            break $left1;
-                                        }
-                                    }
-                            }
-                        }
-                        if ($clean)
-                            $loop_2: do {
-                                if (($t = $1.next(1)) === $pending)
+                    for (;;) {
+                        if (!$s && !$d) {
+                            do {
+                                if (($t = $1.next()) === $pending)
                                     return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
                                 if (!$1.step($t))
                                     break;
@@ -119,6 +92,27 @@ class Reader {
                                     }
                                 }
                             } while (true);
+                            break;
+                        }
+                        let row;
+                        if (!$s) {
+                            if (($t = $1.next()) === $pending)
+                                return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
+                        }
+                        else {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        if (!$1.step($t))
+                            break;
+                        row = $1.value;
+                        {
+                            if (row.startsWith(wanted)) {
+                                $3 = row;
+                                $2 = 2;
+                                break $left1;
+                            }
+                        }
                     }
                     $2 = 0;
                 }
@@ -128,18 +122,17 @@ class Reader {
                 }
             }
             case 2:
-                if ($s !== 0 || ($1.open)) {
+                if ($s || ($1.open)) {
                     try {
-                        switch ($s) {
-                            case 0: if (($t = $1.close($d + 1)) === $pending)
+                        if (!$s) {
+                            if (($t = $1.close()) === $pending)
                                 return $suspend($f, this, $Reader.find, -2, $1, $2, void 0, $3);
-                            case 2:
-                                if ($s !== 0) {
-                                    $s = 0;
-                                    $t = $take($f);
-                                }
-                                $1.closed($t);
                         }
+                        else {
+                            $s = 0;
+                            $t = $take($f);
+                        }
+                        $1.closed($t);
                     }
                     catch ($e) {
                         if ($2 !== 1)

@@ -43,47 +43,38 @@ class Batch {
             rows = $f.s2;
             $2 = $f.s4;
         }
-        switch ($s) {
-            case 0:
-                sum = 0;
-                $1 = new $ForOf($forIn(rows));
-            case 1:
-                {
-                    let $clean = false;
-                    while ($s !== 0 || ($1.step())) {
-                        if ($s === 0 && $d === 0) {
-                            $clean = true;
-                            break;
-                        }
-                        let key;
-                        if ($s !== 0) {
-                            key = $f.s3;
-                        }
-                        switch ($s) {
-                            case 0:
-                                key = $1.value;
-                                $2 = sum;
-                                if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                    return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
-                            case 1:
-                                if ($s !== 0) {
-                                    $s = 0;
-                                    $t = $take($f);
-                                }
-                                sum = $2 + $t;
-                        }
-                    }
-                    if ($clean)
-                        do {
-                            const key = $1.value;
-                            $2 = sum;
-                            if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
-                            sum = $2 + $t;
-                        } while ($1.step());
-                }
-                return sum;
+        if (!$s) {
+            sum = 0;
+            $1 = new $ForOf($forIn(rows));
         }
+        while ($s || ($1.step())) {
+            if (!$s && !$d) {
+                do {
+                    const key = $1.value;
+                    $2 = sum;
+                    if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
+                        return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
+                    sum = $2 + $t;
+                } while ($1.step());
+                break;
+            }
+            let key;
+            if ($s) {
+                key = $f.s3;
+            }
+            if (!$s) {
+                key = $1.value;
+                $2 = sum;
+                if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
+                    return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
+            }
+            else {
+                $s = 0;
+                $t = $take($f);
+            }
+            sum = $2 + $t;
+        }
+        return sum;
     }
     get($d, key) {
         var $p, $r, $h;

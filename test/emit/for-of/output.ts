@@ -55,58 +55,49 @@ class Batch {
             keys = $f.s2;
             $2 = $f.s4;
         }
-        switch ($s) {
-            case 0:
-                found = [];
-                $1 = new $ForOf(keys);
-            case 1:
-                try {
-                    {
-                        let $clean = false;
-                        while ($s !== 0 || ($1.step())) {
-                            if ($s === 0 && $d === 0) {
-                                $clean = true;
-                                break;
-                            }
-                            let key;
-                            if ($s !== 0) {
-                                key = $f.s3;
-                            }
-                            switch ($s) {
-                                case 0:
-                                    key = $1.value;
-                                    $2 = found.push;
-                                    if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                        return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
-                                case 1:
-                                    if ($s !== 0) {
-                                        $s = 0;
-                                        $t = $take($f);
-                                    }
-                                    $call($2, found, [$t], "found.push");
-                            }
-                        }
-                        if ($clean)
-                            do {
-                                const key = $1.value;
-                                $2 = found.push;
-                                if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
-                                    return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
-                                $call($2, found, [$t], "found.push");
-                            } while ($1.step());
-                    }
-                }
-                catch ($e) {
-                    $1.abandon($e);
-                    throw $e;
-                }
-                finally {
-                    if ($z !== $pending) {
-                        $1.end();
-                    }
-                }
-                return ($h = ($r = found)?.then) === void 0 ? $r : $adopt($r, $h);
+        if (!$s) {
+            found = [];
+            $1 = new $ForOf(keys);
         }
+        try {
+            while ($s || ($1.step())) {
+                if (!$s && !$d) {
+                    do {
+                        const key = $1.value;
+                        $2 = found.push;
+                        if (($t = $isPoll($p = this[$getPoll]) ? $p.call(this, 1, key) : $await(this.get(key), this, $p)) === $pending)
+                            return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
+                        $call($2, found, [$t], "found.push");
+                    } while ($1.step());
+                    break;
+                }
+                let key;
+                if ($s) {
+                    key = $f.s3;
+                }
+                if (!$s) {
+                    key = $1.value;
+                    $2 = found.push;
+                    if (($t = $canPoll($p = this[$getPoll], $d) ? $p.call(this, $d + 1, key) : $await(this.get(key), this, $p)) === $pending)
+                        return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
+                }
+                else {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                $call($2, found, [$t], "found.push");
+            }
+        }
+        catch ($e) {
+            $1.abandon($e);
+            throw $e;
+        }
+        finally {
+            if ($z !== $pending) {
+                $1.end();
+            }
+        }
+        return ($h = ($r = found)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     get($d, key) {
         var $p, $r, $h;

@@ -21,16 +21,15 @@ var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
+        if (!$s) {
+            if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
                 return $suspend($f, this, $m, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return ($t) + '!';
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return ($t) + '!';
     }
 ]);
 /** @asyncTrait */
@@ -63,16 +62,15 @@ const store = {
             else {
                 $s = $f.state;
             }
-            switch ($s) {
-                case 0: if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, key) : $await(load(key), void 0, $p)) === $pending)
+            if (!$s) {
+                if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, key) : $await(load(key), void 0, $p)) === $pending)
                     return $suspend($f, this, $m, 1);
-                case 1:
-                    if ($s !== 0) {
-                        $s = 0;
-                        $t = $take($f);
-                    }
-                    return $t;
             }
+            else {
+                $s = 0;
+                $t = $take($f);
+            }
+            return $t;
         }
     ]),
 };

@@ -1,7 +1,7 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $namePoll = /* @__PURE__ */ $pollSymbol("name");
 const $namePublic = /* @__PURE__ */ $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
@@ -22,54 +22,55 @@ class Range {
         $f.state = 1;
         $f.s0 = from;
     }
-    items$entry($f, $d, from) {
-        let $s = $f.state;
+    items$entry($f, from) {
+        let $s = 0, $d = 0;
         var $t, $p, $1;
+        $d = $door.depth;
+        $s = $f.state;
         from = $f.s0;
         $1 = $f.s2;
         switch ($s) {
-            case 0:
             case 1: $s = 0;
             case 2:
                 {
                     let i;
-                    if ($s !== 0) {
-                        i = $f.s1;
-                    }
-                    if ($s === 0) {
+                    if (!$s) {
                         i = from;
                     }
-                    for (; $s !== 0 || (i < this.to); i++) {
-                        switch ($s) {
-                            case 0:
-                                $1 = i;
-                                $t = i;
-                                $f.state = 2;
-                                $f.s0 = from;
-                                $f.s1 = i;
-                                $f.s2 = $1;
-                                return $t;
-                            case 2:
-                                $s = 0;
-                                $t = $received($f);
-                                if ($t === $left) {
-                                    return $ended($f, $leaving($f));
-                                }
-                                i = $1 + (($t) ?? 0);
+                    else {
+                        i = $f.s1;
+                    }
+                    for (; $s || (i < this.to); i++) {
+                        if (!$s) {
+                            $1 = i;
+                            $t = i;
+                            $f.state = 2;
+                            $f.s0 = from;
+                            $f.s1 = i;
+                            $f.s2 = $1;
+                            return $t;
                         }
+                        else {
+                            $s = 0;
+                            $t = $received($f);
+                        }
+                        if ($t === $left) {
+                            return $ended($f, $leaving($f));
+                        }
+                        i = $1 + (($t) ?? 0);
                     }
                 }
                 if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
                     return $suspend($f, this, $Range.items, 3);
             case 3:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }
                 $await($t);
                 return $suspend($f, this, $Range.items, 4);
             case 4:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }
@@ -80,14 +81,15 @@ class Range {
     watched($f) {
         $f.state = 1;
     }
-    watched$entry($f, $d) {
-        let $s = $f.state;
+    watched$entry($f) {
+        let $s = 0, $d = 0;
         var $t, $p, $1, $2, $3;
+        $d = $door.depth;
+        $s = $f.state;
         $1 = $f.s0;
         $3 = $f.s1;
         $2 = $f.s2;
         switch ($s) {
-            case 0:
             case 1:
                 $s = 0;
                 $1 = 0;
@@ -95,61 +97,54 @@ class Range {
             case 3: $finally1: {
                 try {
                     {
-                        switch ($s) {
-                            case 0: $3 = new $Delegate(this.items());
-                            case 2:
-                            case 3:
-                                {
-                                    let $clean = false;
-                                    $loop_2: for (;;) {
-                                        if ($s === 0 && $d === 0) {
-                                            $clean = true;
-                                            break;
-                                        }
-                                        switch ($s) {
-                                            case 0: if (($t = $3.next($d + 1)) === $pending)
-                                                return $suspend($f, this, $Range.watched, 2, $1, $3);
-                                            case 2:
-                                                if ($s !== 0) {
-                                                    $s = 0;
-                                                    $t = $take($f);
-                                                }
-                                                if (!$3.step($t))
-                                                    break $loop_2;
-                                                $t = $3.hand($f);
-                                                $f.state = 3;
-                                                $f.s0 = $1;
-                                                $f.s1 = $3;
-                                                $f.s2 = void 0;
-                                                return $t;
-                                            case 3:
-                                                $s = 0;
-                                                $3.receive($f);
-                                        }
-                                    }
-                                    if ($clean)
-                                        $loop_2: do {
-                                            if (($t = $3.next(1)) === $pending)
-                                                return $suspend($f, this, $Range.watched, 2, $1, $3);
-                                            if (!$3.step($t))
-                                                break;
-                                            $t = $3.hand($f);
-                                            $f.state = 3;
-                                            $f.s0 = $1;
-                                            $f.s1 = $3;
-                                            $f.s2 = void 0;
-                                            return $t;
-                                        } while (true);
-                                }
-                                if ($3.leaves) {
-                                    {
-                                        $2 = $3.value;
-                                        $1 = 2;
-                                        break $finally1;
-                                    }
-                                }
-                                $3.value;
+                        if (!$s) {
+                            $3 = new $Delegate(this.items());
                         }
+                        $loop_2: for (;;) {
+                            if (!$s && !$d) {
+                                do {
+                                    if (($t = $3.next()) === $pending)
+                                        return $suspend($f, this, $Range.watched, 2, $1, $3);
+                                    if (!$3.step($t))
+                                        break;
+                                    $t = $3.hand($f);
+                                    $f.state = 3;
+                                    $f.s0 = $1;
+                                    $f.s1 = $3;
+                                    $f.s2 = void 0;
+                                    return $t;
+                                } while (true);
+                                break;
+                            }
+                            switch ($s) {
+                                case 0: if (($t = $3.next()) === $pending)
+                                    return $suspend($f, this, $Range.watched, 2, $1, $3);
+                                case 2:
+                                    if ($s) {
+                                        $s = 0;
+                                        $t = $take($f);
+                                    }
+                                    if (!$3.step($t))
+                                        break $loop_2;
+                                    $t = $3.hand($f);
+                                    $f.state = 3;
+                                    $f.s0 = $1;
+                                    $f.s1 = $3;
+                                    $f.s2 = void 0;
+                                    return $t;
+                                case 3:
+                                    $s = 0;
+                                    $3.receive($f);
+                            }
+                        }
+                        if ($3.leaves) {
+                            {
+                                $2 = $3.value;
+                                $1 = 2;
+                                break $finally1;
+                            }
+                        }
+                        $3.value;
                     }
                     $1 = 0;
                 }
@@ -160,13 +155,13 @@ class Range {
             }
             case 4:
                 {
-                    switch ($s) {
-                        case 0: if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
+                    if (!$s) {
+                        if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
                             return $suspend($f, this, $Range.watched, -4, $1, void 0, $2);
-                        case 4: if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
+                    }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
                     }
                 }
                 if ($1 === 1)

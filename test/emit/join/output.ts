@@ -68,46 +68,44 @@ class Page {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0:
-                $j = $join(3);
-                if ($canPoll($p = this[$userPoll], $d)) {
-                    try {
-                        if (($t = $p.call(this, $d, id)) === $pending)
-                            $j.wait();
-                        else
-                            $j.give($t);
-                    }
-                    catch ($e) {
-                        $j.fail($e);
-                    }
+        if (!$s) {
+            $j = $join(3);
+            if ($canPoll($p = this[$userPoll], $d)) {
+                try {
+                    if (($t = $p.call(this, $d, id)) === $pending)
+                        $j.wait();
+                    else
+                        $j.give($t);
                 }
-                else
-                    $j.other(this.user(id), this, $p);
-                $1 = id.trim();
-                if ($canPoll($p = this[$rightsPoll], $d)) {
-                    try {
-                        if (($t = $p.call(this, $d, $1)) === $pending)
-                            $j.wait();
-                        else
-                            $j.give($t);
-                    }
-                    catch ($e) {
-                        $j.fail($e);
-                    }
+                catch ($e) {
+                    $j.fail($e);
                 }
-                else
-                    $j.other(this.rights($1), this, $p);
-                $j.other('constant');
-                if (($t = $j.end()) === $pending)
-                    return $suspend($f, this, $Page.load, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
+            }
+            else
+                $j.other(this.user(id), this, $p);
+            $1 = id.trim();
+            if ($canPoll($p = this[$rightsPoll], $d)) {
+                try {
+                    if (($t = $p.call(this, $d, $1)) === $pending)
+                        $j.wait();
+                    else
+                        $j.give($t);
                 }
-                return $t;
+                catch ($e) {
+                    $j.fail($e);
+                }
+            }
+            else
+                $j.other(this.rights($1), this, $p);
+            $j.other('constant');
+            if (($t = $j.end()) === $pending)
+                return $suspend($f, this, $Page.load, 1);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
     first($d, promise) {
         var $p, $j, $t;
@@ -142,32 +140,30 @@ class Page {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0:
-                $j = $race();
-                if ($canPoll($p = this[$userPoll], $d)) {
-                    try {
-                        if (($t = $p.call(this, $d, 'a')) === $pending)
-                            $j.wait();
-                        else
-                            $j.give($t);
-                    }
-                    catch ($e) {
-                        $j.fail($e);
-                    }
+        if (!$s) {
+            $j = $race();
+            if ($canPoll($p = this[$userPoll], $d)) {
+                try {
+                    if (($t = $p.call(this, $d, 'a')) === $pending)
+                        $j.wait();
+                    else
+                        $j.give($t);
                 }
-                else
-                    $j.other(this.user('a'), this, $p);
-                $j.other(promise);
-                if (($t = $j.end()) === $pending)
-                    return $suspend($f, this, $Page.first, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
+                catch ($e) {
+                    $j.fail($e);
                 }
-                return $t;
+            }
+            else
+                $j.other(this.user('a'), this, $p);
+            $j.other(promise);
+            if (($t = $j.end()) === $pending)
+                return $suspend($f, this, $Page.first, 1);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
     user($d, id) {
         var $p;

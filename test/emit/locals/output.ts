@@ -42,7 +42,7 @@ class Pair {
                 if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d, unused) : $await(get(unused), void 0, $p)) === $pending)
                     return $suspend($f, this, $Pair.read, 1, get);
             case 1:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }
@@ -50,7 +50,7 @@ class Pair {
                 if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, 'b') : $await(get('b'), void 0, $p)) === $pending)
                     return $suspend($f, this, $Pair.read, 2, void 0, first);
             case 2:
-                if ($s !== 0) {
+                if ($s) {
                     $s = 0;
                     $t = $take($f);
                 }

@@ -39,29 +39,8 @@ class Concat {
         else {
             $s = $f.state;
         }
-        {
-            let $clean = false;
-            while ($s !== 0 || (this.current < this.inputs.length)) {
-                if ($s === 0 && $d === 0) {
-                    $clean = true;
-                    break;
-                }
-                let entry;
-                switch ($s) {
-                    case 0: if (($t = $canPoll($p = ($o = this.inputs[this.current]!)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
-                        return $suspend($f, this, $Concat.next, 1);
-                    case 1:
-                        if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        entry = $t;
-                        if (entry !== null)
-                            return entry;
-                        this.current++;
-                }
-            }
-            if ($clean)
+        while ($s || (this.current < this.inputs.length)) {
+            if (!$s && !$d) {
                 do {
                     if (($t = $isPoll($p = ($o = this.inputs[this.current]!)[$nextPoll]) ? $p.call($o, 1) : $await($o.next(), $o, $p)) === $pending)
                         return $suspend($f, this, $Concat.next, 1);
@@ -70,6 +49,21 @@ class Concat {
                         return entry;
                     this.current++;
                 } while (this.current < this.inputs.length);
+                break;
+            }
+            let entry;
+            if (!$s) {
+                if (($t = $canPoll($p = ($o = this.inputs[this.current]!)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
+                    return $suspend($f, this, $Concat.next, 1);
+            }
+            else {
+                $s = 0;
+                $t = $take($f);
+            }
+            entry = $t;
+            if (entry !== null)
+                return entry;
+            this.current++;
         }
         return null;
     }

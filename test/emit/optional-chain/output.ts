@@ -45,30 +45,27 @@ class Cache {
             $2 = $f.s1;
             $3 = $f.s2;
         }
-        switch ($s) {
-            case 0:
-                $1 = void 0;
-                $2 = this.store;
-            case 1:
-                if ($s !== 0 || ($2 !== null && $2 !== void 0)) {
-                    switch ($s) {
-                        case 0: $3 = $2.get;
-                        case 1: if ($s !== 0 || ($3 !== null && $3 !== void 0)) {
-                            switch ($s) {
-                                case 0: if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d) : $await(key(), void 0, $p)) === $pending)
-                                    return $suspend($f, this, $Cache.rows, 1, $1, $2, $3);
-                                case 1:
-                                    if ($s !== 0) {
-                                        $s = 0;
-                                        $t = $take($f);
-                                    }
-                                    $4 = $call($3, $2, [$t], "this.store?.get");
-                                    $1 = $4.rows;
-                            }
-                        }
-                    }
-                }
-                return ($h = ($r = $1)?.then) === void 0 ? $r : $adopt($r, $h);
+        if (!$s) {
+            $1 = void 0;
+            $2 = this.store;
         }
+        if ($s || ($2 !== null && $2 !== void 0)) {
+            if (!$s) {
+                $3 = $2.get;
+            }
+            if ($s || ($3 !== null && $3 !== void 0)) {
+                if (!$s) {
+                    if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d) : $await(key(), void 0, $p)) === $pending)
+                        return $suspend($f, this, $Cache.rows, 1, $1, $2, $3);
+                }
+                else {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                $4 = $call($3, $2, [$t], "this.store?.get");
+                $1 = $4.rows;
+            }
+        }
+        return ($h = ($r = $1)?.then) === void 0 ? $r : $adopt($r, $h);
     }
 }

@@ -20,15 +20,14 @@ export const walk = (() => { const visit = /* @__PURE__ */ $traitFunction("visit
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0:
-                $own.visit = node;
-                if (($t = $canPoll($p = ($o = node)[$loadPoll], $d) ? $p.call($o, $d) : $await($o.load(), $o, $p)) === $pending)
-                    return $suspend($f, this, $m, 1);
-            case 1: if ($s !== 0) {
-                $s = 0;
-                $t = $take($f);
-            }
+        if (!$s) {
+            $own.visit = node;
+            if (($t = $canPoll($p = ($o = node)[$loadPoll], $d) ? $p.call($o, $d) : $await($o.load(), $o, $p)) === $pending)
+                return $suspend($f, this, $m, 1);
+        }
+        else {
+            $s = 0;
+            $t = $take($f);
         }
     }
 ]); const $own = Object.freeze({ visit }); return visit; })();

@@ -35,15 +35,14 @@ export class Service {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = $canPoll($p = ($o = store)[$getPoll], $d) ? $p.call($o, $d, key) : $await($o.get(key), $o, $p)) === $pending)
+        if (!$s) {
+            if (($t = $canPoll($p = ($o = store)[$getPoll], $d) ? $p.call($o, $d, key) : $await($o.get(key), $o, $p)) === $pending)
                 return $suspend($f, this, $Service.load, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
 }

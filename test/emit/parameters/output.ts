@@ -45,16 +45,15 @@ class Page {
             count = $f.s1;
             step = $f.s2;
         }
-        switch ($s) {
-            case 0: if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, from) : $await(this.seek(from), this, $p)) === $pending)
+        if (!$s) {
+            if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, from) : $await(this.seek(from), this, $p)) === $pending)
                 return $suspend($f, this, $Page.read, 1, from, count, step);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return ($h = ($r = [from, count, step])?.then) === void 0 ? $r : $adopt($r, $h);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return ($h = ($r = [from, count, step])?.then) === void 0 ? $r : $adopt($r, $h);
     }
     readAll($d, first, ...others) {
         var $p, $t, $r, $h;
@@ -75,16 +74,15 @@ class Page {
             $s = $f.state;
             others = $f.s0;
         }
-        switch ($s) {
-            case 0: if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, first) : $await(this.seek(first), this, $p)) === $pending)
+        if (!$s) {
+            if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, first) : $await(this.seek(first), this, $p)) === $pending)
                 return $suspend($f, this, $Page.readAll, 1, others);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     private seek($d, _row) {
         var $p;

@@ -50,16 +50,15 @@ class Reader {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = $d < 200 ? this.#load$poll($d, 'row') : $await(this.#load('row'), this, true)) === $pending)
+        if (!$s) {
+            if (($t = $d < 200 ? this.#load$poll($d, 'row') : $await(this.#load('row'), this, true)) === $pending)
                 return $suspend($f, this, $Reader.next, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
     #load$body($d, key) {
         var $r, $h;

@@ -45,16 +45,15 @@ class Cache {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = $d < 200 ? this.#load$poll($d, key) : $await(this.#load(key), this, true)) === $pending)
+        if (!$s) {
+            if (($t = $d < 200 ? this.#load$poll($d, key) : $await(this.#load(key), this, true)) === $pending)
                 return $suspend($f, this, $Cache.get, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
     static open($d) {
         var $p, $o, $t;
@@ -74,15 +73,14 @@ class Cache {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $d) ? $p.call($o, $d, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
+        if (!$s) {
+            if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $d) ? $p.call($o, $d, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
                 return $suspend($f, this, $Cache_static.open, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return $t;
     }
 }

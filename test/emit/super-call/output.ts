@@ -45,15 +45,14 @@ class Derived extends Base {
         else {
             $s = $f.state;
         }
-        switch ($s) {
-            case 0: if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
+        if (!$s) {
+            if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
                 return $suspend($f, this, $Derived.next, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return ($t) + 1;
         }
+        else {
+            $s = 0;
+            $t = $take($f);
+        }
+        return ($t) + 1;
     }
 }

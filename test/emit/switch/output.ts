@@ -38,7 +38,7 @@ class Machine {
             $s = $f.state;
         }
         {
-            if ($s === 0) {
+            if (!$s) {
                 switch (kind) {
                     case 'a':
                         $1 = 0;
@@ -55,25 +55,25 @@ class Machine {
                 $1 = $s <= 1 ? 0 : $s <= 2 ? 2 : 3;
             }
             switch ($1) {
-                case 0: switch ($s) {
-                    case 0: if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d) : $await(this.wait(), this, $p)) === $pending)
+                case 0: if (!$s) {
+                    if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d) : $await(this.wait(), this, $p)) === $pending)
                         return $suspend($f, this, $Machine.step, 1);
-                    case 1: if ($s !== 0) {
+                }
+                else {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                case 1: return 'b';
+                case 2:
+                    if (!$s) {
+                        if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d + 1) : $await(this.wait(), this, $p)) === $pending)
+                            return $suspend($f, this, $Machine.step, 2);
+                    }
+                    else {
                         $s = 0;
                         $t = $take($f);
                     }
-                }
-                case 1: return 'b';
-                case 2: switch ($s) {
-                    case 0: if (($t = $canPoll($p = this[$waitPoll], $d) ? $p.call(this, $d + 1) : $await(this.wait(), this, $p)) === $pending)
-                        return $suspend($f, this, $Machine.step, 2);
-                    case 2:
-                        if ($s !== 0) {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        return $t;
-                }
+                    return $t;
             }
         }
     }
