@@ -11,10 +11,11 @@ import { canBeReady, type Depth, type SiteContext } from './site';
 
 /**
  * poll    the ready path alone: structure as written, no re-entry
+ * begin   the same at the start of an entry, up to the only await there is
  * entry   can be entered in the middle, with a frame: every statement list with an await is a `switch ($s)`
  * clean   a loop of the entry once more, structure as written: where it goes on after it was resumed
  */
-type Mode = 'poll' | 'entry' | 'clean';
+type Mode = 'poll' | 'begin' | 'entry' | 'clean';
 
 export interface BreakLabel {
   readonly names: readonly string[];
@@ -83,6 +84,7 @@ export abstract class BodyWriter {
   }
 
   protected readonly ownDepth = (): TS.Expression => {
+    if (this.mode === 'begin') return this.emit.local('f');
     this.usesDepth = true;
     return this.emit.local('d');
   };

@@ -26,10 +26,29 @@ export class FrameWriter extends CompoundWriter {
       const written = this.list(steps);
       return [...this.directives(), ...this.declareLocals(), ...given, ...written];
     }
+    const only = steps.filter(pauses);
+    if (!this.generates && only.length === 1 && only[0]!.kind === 'await') return this.enteredOnce(only[0]!, parameters);
     this.mode = 'entry';
     const written = this.block(steps, [this.planned.facts.trait.node], true);
     if (this.generates && completes(steps, this.emit)) written.push(this.emit.f.createReturnStatement(this.emit.call('ended', this.emit.local('f'))));
     return [...this.directives(), ...this.prologue(parameters), ...written];
+  }
+
+  /**
+   * s1; await a(); s2   ->   if (typeof $f === "number") { s1; <poll a> } else { <restore>; <take> }  s2
+   *
+   * Whoever gets behind the only await does not ask any more whether it began or was resumed. see test/emit/await-call
+   */
+  private enteredOnce(only: AwaitStep, parameters: TS.Statement[]): TS.Statement[] {
+    const { steps } = this.machine;
+    const functions = steps.flatMap((step) => (this.isFunction(step) ? [step.statement] : []));
+    const rest = steps.filter((step) => !this.isFunction(step));
+    const at = rest.indexOf(only);
+    this.mode = 'begin';
+    const write = (part: readonly Step[]): TS.Statement[] => this.within(true, () => part.flatMap((step) => this.step(step)));
+    const begins = [...this.fresh([this.planned.facts.trait.node], functions), ...write(rest.slice(0, at + 1))];
+    const written = write(rest.slice(at + 1));
+    return [...this.directives(), ...this.prologueOnce(parameters, begins, [this.taken(only)]), ...written];
   }
 
   /** return $C.next.entry.call(this, $d, a); */
@@ -82,7 +101,7 @@ export class FrameWriter extends CompoundWriter {
     const before = steps.slice(0, first).flatMap((other) => this.step(other));
     const after = (): TS.Statement[] => steps.slice(first + 1).flatMap((other) => this.step(other));
     if (step.kind !== 'await') return [...this.entering(before, []), ...this.step(step), ...after()];
-    return [...this.entering([...before, ...this.step(step)], this.taken(step)), ...after()];
+    return [...this.entering([...before, ...this.step(step)], this.goingOn(step)), ...after()];
   }
 
   private switchOver(steps: readonly Step[]): TS.Statement[] {
@@ -159,10 +178,15 @@ export class FrameWriter extends CompoundWriter {
     return this.within(false, () => [...this.declareCells(step.scopes), ...this.list(step.steps)]);
   }
 
+  /** What is there before the first statement of these scopes. */
+  private fresh(scopes: readonly TS.Node[], functions: readonly TS.FunctionDeclaration[]): TS.Statement[] {
+    return [...this.setCells(scopes), ...this.functionsMade(functions)];
+  }
+
   /** A block that can be entered in the middle: its variables are declared first, and put back from the frame. */
   private block(steps: readonly Step[], scopes: readonly TS.Node[], isFunction: boolean): TS.Statement[] {
     const functions = steps.flatMap((step) => (this.isFunction(step) ? [step.statement] : []));
-    const fresh = [...this.setCells(scopes), ...this.functionsMade(functions)];
+    const fresh = this.fresh(scopes, functions);
     const rest = steps.filter((step) => !this.isFunction(step));
     const entered = this.within(true, () => this.list(rest));
     return isFunction ? [...this.entering(fresh, []), ...entered] : [...this.enterBlock(scopes, fresh), ...entered];

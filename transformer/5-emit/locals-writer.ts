@@ -32,30 +32,51 @@ export abstract class LocalsWriter extends BodyWriter {
   protected prologue(parameters: TS.Statement[]): TS.Statement[] {
     const { emit } = this;
     const { f, ts } = emit;
-    const { node } = this.planned.facts.trait;
     const frame = emit.local('f');
-    const declared = (word: string, value: TS.Expression): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, value);
     const state = f.createPropertyAccessExpression(frame, 'state');
+    const declare = (word: string, value: TS.Expression): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, value);
+    const variables = (...declared: TS.VariableDeclaration[]): TS.Statement => f.createVariableStatement(undefined, f.createVariableDeclarationList(declared, ts.NodeFlags.Let));
+    if (this.generates) return [variables(declare('s', state)), ...this.declareAll(), ...this.restoreOuter()];
     const zero = f.createNumericLiteral(0);
+    const begins = [...(this.usesDepth ? [emit.set(emit.local('d'), frame)] : []), emit.set(frame, f.createVoidZero()), ...this.begin(parameters)];
+    const goesOn = [emit.set(emit.local('s'), state), ...this.restoreOuter()];
+    return [variables(declare('s', zero), ...(this.usesDepth ? [declare('d', zero)] : [])), ...this.declareAll(), this.beginsOrGoesOn(begins, goesOn)];
+  }
+
+  /** The same where there is one way back in: what else is done by who begins, and by who goes on. */
+  protected prologueOnce(parameters: TS.Statement[], begins: readonly TS.Statement[], goesOn: readonly TS.Statement[]): TS.Statement[] {
+    return [...this.declareAll(), this.beginsOrGoesOn([...this.begin(parameters), ...begins], [...this.restoreOuter(), ...goesOn])];
+  }
+
+  private beginsOrGoesOn(begins: readonly TS.Statement[], goesOn: readonly TS.Statement[]): TS.Statement {
+    const { f } = this.emit;
+    const isNumber = f.createStrictEquality(f.createTypeOfExpression(this.emit.local('f')), f.createStringLiteral('number'));
+    return f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock(goesOn, true));
+  }
+
+  private declareAll(): TS.Statement[] {
+    const { emit } = this;
+    const { ts } = emit;
+    const { node } = this.planned.facts.trait;
     const isName = (b: Binding): boolean => !emit.variables.isMadeAtEntry(b) && node.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === b.name);
     const inPatterns = this.planned.facts.bindings.filter((b) => b.kind === 'param' && !isName(b)).map((b) => emit.variables.nameOf(b));
-    const restored = this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => this.restore(saved));
-    const declarations = [
-      f.createVariableStatement(undefined, f.createVariableDeclarationList(this.generates ? [declared('s', state)] : [declared('s', zero), ...(this.usesDepth ? [declared('d', zero)] : [])], ts.NodeFlags.Let)),
+    return [
       ...this.declareLocals(),
       ...emit.declare(this.declaredIn([node])),
       // A sloppy parameter may be called `let`.
       ...emit.declare([...inPatterns, ...this.cellsOfVars().map((binding) => emit.variables.nameOf(binding)), ...this.hoisted], ts.NodeFlags.None),
     ];
-    if (this.generates) return [...declarations, ...restored];
-    const begins = [
-      ...(this.usesDepth ? [emit.set(emit.local('d'), frame)] : []),
-      emit.set(frame, f.createVoidZero()),
-      ...this.setCells([node], true),
-      ...parameters.flatMap((statement) => (ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit).map((made) => emit.visited(made)) : [statement])),
-    ];
-    const isNumber = f.createStrictEquality(f.createTypeOfExpression(frame), f.createStringLiteral('number'));
-    return [...declarations, f.createIfStatement(isNumber, f.createBlock(begins, true), f.createBlock([emit.set(emit.local('s'), state), ...restored], true))];
+  }
+
+  /** What was in the parameter list. */
+  private begin(parameters: readonly TS.Statement[]): TS.Statement[] {
+    const { emit } = this;
+    const given = parameters.flatMap((statement) => (emit.ts.isVariableStatement(statement) ? asAssignments(statement.declarationList, emit).map((made) => emit.visited(made)) : [statement]));
+    return [...this.setCells([this.planned.facts.trait.node], true), ...given];
+  }
+
+  private restoreOuter(): TS.Statement[] {
+    return this.machine.saved.filter((saved) => this.isOuter(saved)).map((saved) => this.restore(saved));
   }
 
   /** What was in the parameter list, where its variables are declared in their place. */

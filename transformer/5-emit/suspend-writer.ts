@@ -10,20 +10,23 @@ const NARROW = 4;
 export abstract class SuspendWriter extends LocalsWriter {
   /** The way back in behind an await. */
   protected resumed(step: AwaitStep): TS.Statement[] {
-    const taken = this.taken(step);
+    const goingOn = this.goingOn(step);
     // Nothing gets behind a `yield` but by the way back in.
-    return step.operand.kind === 'yield' || step.operand.kind === 'start' ? taken : this.entering([], taken, step.source);
+    return step.operand.kind === 'yield' || step.operand.kind === 'start' ? goingOn : this.entering([], goingOn, step.source);
   }
 
-  /** Where a resumed activation goes on: what it waited for is there. */
-  protected taken(step: AwaitStep): TS.Statement[] {
+  /** Where a resumed activation goes on. */
+  protected goingOn(step: AwaitStep): TS.Statement[] {
     const { emit } = this;
-    const { f } = emit;
-    const { operand } = step;
-    const taken = [emit.set(emit.local('s'), f.createNumericLiteral(0))];
-    if (operand.kind === 'yield' && operand.into !== undefined) taken.push(f.createExpressionStatement(emit.visited(operand.into)));
-    else if (operand.kind !== 'start') taken.push(emit.set(this.need('t'), emit.call(operand.kind === 'yield' ? 'received' : 'take', emit.local('f'))));
-    return taken.map((statement) => emit.mapped(statement, step.source));
+    const entered = emit.mapped(emit.set(emit.local('s'), emit.f.createNumericLiteral(0)), step.source);
+    return step.operand.kind === 'start' ? [entered] : [entered, this.taken(step)];
+  }
+
+  /** $t = $take($f)      what an await came to, or what a stream was sent */
+  protected taken({ operand, source }: AwaitStep): TS.Statement {
+    const { emit } = this;
+    if (operand.kind === 'yield' && operand.into !== undefined) return emit.mapped(emit.f.createExpressionStatement(emit.visited(operand.into)), source);
+    return emit.mapped(emit.set(this.need('t'), emit.call(operand.kind === 'yield' ? 'received' : 'take', emit.local('f'))), source);
   }
 
   /** Hands the live locals to the runtime. A negative state is shielded from cancellation. */
@@ -31,7 +34,7 @@ export abstract class SuspendWriter extends LocalsWriter {
     const { emit } = this;
     const { f } = emit;
     const state = f.createNumericLiteral(step.state);
-    const frame = this.mode === 'poll' ? f.createVoidZero() : emit.local('f');
+    const frame = this.mode === 'poll' || this.mode === 'begin' ? f.createVoidZero() : emit.local('f');
     const saved = this.savedBy(step);
     const suspend = saved.length > NARROW ? 'suspendWide' : 'suspend';
     let suspended: TS.Expression = emit.mapped(emit.call(suspend, frame, this.self(), this.method(), step.shielded ? f.createPrefixUnaryExpression(emit.ts.SyntaxKind.MinusToken, state) : state, ...saved), step.source);

@@ -23,21 +23,12 @@ class Limit {
         return $t;
     }
     next$entry($f) {
-        let $s = 0, $d = 0;
         var $o, $p, $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $f) ? $p.call($o, $f) : $await($o.next(), $o, $p)) === $pending)
+                return $suspend(void 0, this, $Limit.next, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = $canPoll($p = ($o = this.input)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
-                return $suspend($f, this, $Limit.next, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;

@@ -22,28 +22,19 @@ class Sum {
         return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
     }
     total$entry($f, a, b, c) {
-        let $s = 0, $d = 0;
         var $p, $t, $r, $h, $1, $2, $3;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            $1 = Math;
+            $2 = $1.max;
+            $3 = a();
+            if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $f) ? $p($f) : $await(b(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Sum.total, 1, $1, $2, $3, c);
         }
         else {
-            $s = $f.state;
             $1 = $f.s0;
             $2 = $f.s1;
             $3 = $f.s2;
             c = $f.s3;
-        }
-        if (!$s) {
-            $1 = Math;
-            $2 = $1.max;
-            $3 = a();
-            if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $d) ? $p($d) : $await(b(), void 0, $p)) === $pending)
-                return $suspend($f, this, $Sum.total, 1, $1, $2, $3, c);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);

@@ -113,24 +113,15 @@ class Tasks {
         return sum;
     }
     sum$entry($f, get) {
-        let $s = 0, $d = 0;
         var $p, $t;
         let sum, list;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-            sum = $f.s0;
-        }
-        if (!$s) {
             sum = 0;
-            if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d) : $await(get(), void 0, $p)) === $pending)
-                return $suspend($f, this, $Tasks.sum, 1, sum);
+            if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $f) ? $p($f) : $await(get(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Tasks.sum, 1, sum);
         }
         else {
-            $s = 0;
+            sum = $f.s0;
             $t = $take($f);
         }
         list = $t;

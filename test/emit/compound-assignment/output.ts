@@ -23,27 +23,18 @@ class Sums {
         $1[$2] = $3 + $t;
     }
     add$entry($f, i, f) {
-        let $s = 0, $d = 0;
         var $p, $t, $1, $2, $3;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-            $1 = $f.s0;
-            $2 = $f.s1;
-            $3 = $f.s2;
-        }
-        if (!$s) {
             $1 = this.a;
             $2 = i();
             $3 = $1[$2];
-            if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
-                return $suspend($f, this, $Sums.add, 1, $1, $2, $3);
+            if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $f) ? $p($f) : $await(f(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Sums.add, 1, $1, $2, $3);
         }
         else {
-            $s = 0;
+            $1 = $f.s0;
+            $2 = $f.s1;
+            $3 = $f.s2;
             $t = $take($f);
         }
         $1[$2] = $3 + $t;

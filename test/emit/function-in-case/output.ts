@@ -16,21 +16,12 @@ export function reader(kind: number): unknown {
                     return $t;
                 },
                 function ($f, name) {
-                    let $s = 0, $d = 0;
                     var $p, $t;
                     if (typeof $f === "number") {
-                        $d = $f;
-                        $f = void 0;
+                        if (($t = typeof open === "function" && $canPoll($p = open[$functionPoll], $f) ? $p($f, name) : $await(open(name), void 0, $p)) === $pending)
+                            return $suspend(void 0, this, $m, 1);
                     }
                     else {
-                        $s = $f.state;
-                    }
-                    if (!$s) {
-                        if (($t = typeof open === "function" && $canPoll($p = open[$functionPoll], $d) ? $p($d, name) : $await(open(name), void 0, $p)) === $pending)
-                            return $suspend($f, this, $m, 1);
-                    }
-                    else {
-                        $s = 0;
                         $t = $take($f);
                     }
                     return $t;

@@ -12,21 +12,12 @@ var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
         return ($t) + '!';
     },
     function ($f, key) {
-        let $s = 0, $d = 0;
         var $p, $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $f) ? $p($f, key) : $await(read(key), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $m, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
-                return $suspend($f, this, $m, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return ($t) + '!';
@@ -53,21 +44,12 @@ const store = {
             return $t;
         },
         function ($f, key) {
-            let $s = 0, $d = 0;
             var $p, $t;
             if (typeof $f === "number") {
-                $d = $f;
-                $f = void 0;
+                if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $f) ? $p($f, key) : $await(load(key), void 0, $p)) === $pending)
+                    return $suspend(void 0, this, $m, 1);
             }
             else {
-                $s = $f.state;
-            }
-            if (!$s) {
-                if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, key) : $await(load(key), void 0, $p)) === $pending)
-                    return $suspend($f, this, $m, 1);
-            }
-            else {
-                $s = 0;
                 $t = $take($f);
             }
             return $t;

@@ -59,20 +59,12 @@ class Page {
         return $t;
     }
     load$entry($f, id) {
-        let $s = 0, $d = 0;
         var $j, $t, $p, $1;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
-        if (!$s) {
             $j = $join(3);
-            if ($canPoll($p = this[$userPoll], $d)) {
+            if ($canPoll($p = this[$userPoll], $f)) {
                 try {
-                    if (($t = $p.call(this, $d, id)) === $pending)
+                    if (($t = $p.call(this, $f, id)) === $pending)
                         $j.wait();
                     else
                         $j.give($t);
@@ -84,9 +76,9 @@ class Page {
             else
                 $j.other(this.user(id), this, $p);
             $1 = id.trim();
-            if ($canPoll($p = this[$rightsPoll], $d)) {
+            if ($canPoll($p = this[$rightsPoll], $f)) {
                 try {
-                    if (($t = $p.call(this, $d, $1)) === $pending)
+                    if (($t = $p.call(this, $f, $1)) === $pending)
                         $j.wait();
                     else
                         $j.give($t);
@@ -99,10 +91,9 @@ class Page {
                 $j.other(this.rights($1), this, $p);
             $j.other('constant');
             if (($t = $j.end()) === $pending)
-                return $suspend($f, this, $Page.load, 1);
+                return $suspend(void 0, this, $Page.load, 1);
         }
         else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;
@@ -131,20 +122,12 @@ class Page {
         return $t;
     }
     first$entry($f, promise) {
-        let $s = 0, $d = 0;
         var $j, $t, $p;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
-        if (!$s) {
             $j = $race();
-            if ($canPoll($p = this[$userPoll], $d)) {
+            if ($canPoll($p = this[$userPoll], $f)) {
                 try {
-                    if (($t = $p.call(this, $d, 'a')) === $pending)
+                    if (($t = $p.call(this, $f, 'a')) === $pending)
                         $j.wait();
                     else
                         $j.give($t);
@@ -157,10 +140,9 @@ class Page {
                 $j.other(this.user('a'), this, $p);
             $j.other(promise);
             if (($t = $j.end()) === $pending)
-                return $suspend($f, this, $Page.first, 1);
+                return $suspend(void 0, this, $Page.first, 1);
         }
         else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;

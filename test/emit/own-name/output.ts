@@ -11,22 +11,13 @@ export const walk = (() => { const visit = /* @__PURE__ */ $traitFunction("visit
             return $suspend(void 0, this, $m, 1);
     },
     function ($f, node) {
-        let $s = 0, $d = 0;
         var $o, $p, $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
-        }
-        else {
-            $s = $f.state;
-        }
-        if (!$s) {
             $own.visit = node;
-            if (($t = $canPoll($p = ($o = node)[$loadPoll], $d) ? $p.call($o, $d) : $await($o.load(), $o, $p)) === $pending)
-                return $suspend($f, this, $m, 1);
+            if (($t = $canPoll($p = ($o = node)[$loadPoll], $f) ? $p.call($o, $f) : $await($o.load(), $o, $p)) === $pending)
+                return $suspend(void 0, this, $m, 1);
         }
         else {
-            $s = 0;
             $t = $take($f);
         }
     }

@@ -26,21 +26,12 @@ export class Service {
         return $t;
     }
     load$entry($f, store, key) {
-        let $s = 0, $d = 0;
         var $o, $p, $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $canPoll($p = ($o = store)[$getPoll], $f) ? $p.call($o, $f, key) : $await($o.get(key), $o, $p)) === $pending)
+                return $suspend(void 0, this, $Service.load, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = $canPoll($p = ($o = store)[$getPoll], $d) ? $p.call($o, $d, key) : $await($o.get(key), $o, $p)) === $pending)
-                return $suspend($f, this, $Service.load, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;

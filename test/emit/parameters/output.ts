@@ -29,28 +29,19 @@ class Page {
         return ($h = ($r = [from, count, step])?.then) === void 0 ? $r : $adopt($r, $h);
     }
     read$entry($f, from, count, $a2) {
-        let $s = 0, $d = 0;
         var $p, $t, $r, $h;
         var step;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
             if (count === void 0)
                 count = from + 10;
             ({ step = 1 } = $a2 === void 0 ? {} : $a2);
+            if (($t = $canPoll($p = this[$seekPoll], $f) ? $p.call(this, $f, from) : $await(this.seek(from), this, $p)) === $pending)
+                return $suspend(void 0, this, $Page.read, 1, from, count, step);
         }
         else {
-            $s = $f.state;
             from = $f.s0;
             count = $f.s1;
             step = $f.s2;
-        }
-        if (!$s) {
-            if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, from) : $await(this.seek(from), this, $p)) === $pending)
-                return $suspend($f, this, $Page.read, 1, from, count, step);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return ($h = ($r = [from, count, step])?.then) === void 0 ? $r : $adopt($r, $h);
@@ -64,22 +55,13 @@ class Page {
         return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);
     }
     readAll$entry($f, first, ...others) {
-        let $s = 0, $d = 0;
         var $p, $t, $r, $h;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $canPoll($p = this[$seekPoll], $f) ? $p.call(this, $f, first) : $await(this.seek(first), this, $p)) === $pending)
+                return $suspend(void 0, this, $Page.readAll, 1, others);
         }
         else {
-            $s = $f.state;
             others = $f.s0;
-        }
-        if (!$s) {
-            if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, first) : $await(this.seek(first), this, $p)) === $pending)
-                return $suspend($f, this, $Page.readAll, 1, others);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);

@@ -41,21 +41,12 @@ class Reader {
         return $t;
     }
     next$entry($f) {
-        let $s = 0, $d = 0;
         var $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $f < 200 ? this.#load$poll($f, 'row') : $await(this.#load('row'), this, true)) === $pending)
+                return $suspend(void 0, this, $Reader.next, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = $d < 200 ? this.#load$poll($d, 'row') : $await(this.#load('row'), this, true)) === $pending)
-                return $suspend($f, this, $Reader.next, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;

@@ -36,21 +36,12 @@ class Cache {
         return $t;
     }
     get$entry($f, key) {
-        let $s = 0, $d = 0;
         var $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $f < 200 ? this.#load$poll($f, key) : $await(this.#load(key), this, true)) === $pending)
+                return $suspend(void 0, this, $Cache.get, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = $d < 200 ? this.#load$poll($d, key) : $await(this.#load(key), this, true)) === $pending)
-                return $suspend($f, this, $Cache.get, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;
@@ -64,21 +55,12 @@ class Cache {
         return $t;
     }
     static open$entry($f) {
-        let $s = 0, $d = 0;
         var $o, $p, $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $f) ? $p.call($o, $f, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
+                return $suspend(void 0, this, $Cache_static.open, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = $canPoll($p = ($o = Promise)[$resolvePoll], $d) ? $p.call($o, $d, new Cache()) : $await($o.resolve(new Cache()), $o, $p)) === $pending)
-                return $suspend($f, this, $Cache_static.open, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return $t;

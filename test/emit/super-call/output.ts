@@ -36,21 +36,12 @@ class Derived extends Base {
         return ($t) + 1;
     }
     next$entry($f) {
-        let $s = 0, $d = 0;
         var $t;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            if (($t = $pollFunction($f, super.next, this, [], "super.next")) === $pending)
+                return $suspend(void 0, this, $Derived.next, 1);
         }
         else {
-            $s = $f.state;
-        }
-        if (!$s) {
-            if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
-                return $suspend($f, this, $Derived.next, 1);
-        }
-        else {
-            $s = 0;
             $t = $take($f);
         }
         return ($t) + 1;
