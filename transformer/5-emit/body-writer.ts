@@ -5,6 +5,7 @@ import type { Binding, Planned } from '../model';
 import { isGenerator } from '../syntax';
 import { announced, declareAt, hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
+import { breaksTo, completes, withoutLastBreak } from './jumps';
 import { asAssignments, asDeclarations, asTarget } from './patterns';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
 import { canBeReady, type Depth, type SiteContext } from './site';
@@ -238,14 +239,15 @@ export abstract class BodyWriter {
   }
 
   private get returns(): ReturnContext {
-    return { bindingOf: this.planned.facts.bindingOf as ReadonlyMap<TS.Node, Binding>, need: this.need };
+    const { bindingOf, usesArguments } = this.planned.facts;
+    return { bindingOf: bindingOf as ReadonlyMap<TS.Node, Binding>, usesArguments, need: this.need };
   }
 
   protected returned(value: TS.Expression | undefined): TS.Expression | undefined {
     return returnValue(value, this.returns, this.emit);
   }
 
-  private return(node: TS.ReturnStatement): TS.Statement {
+  private return(node: TS.ReturnStatement): TS.Statement | TS.Statement[] {
     const { emit } = this;
     const { f } = emit;
     if (this.generates) {
@@ -259,7 +261,7 @@ export abstract class BodyWriter {
     }
     label.used = true;
     const noted = emit.at(emit.set(this.need('r'), emit.visited(node.expression)), node);
-    return f.createBlock([noted, f.createBreakStatement(label.name)], true);
+    return [noted, f.createBreakStatement(label.name)];
   }
 
   /**
@@ -268,6 +270,9 @@ export abstract class BodyWriter {
    *            $try: try { if (c) { $r = v; break $try } A; break $done } finally { B }
    *            return <$r, adopted if it is a thenable>;
    *        }
+   * try { return v } catch { return w }
+   *   ->   try { $r = v } catch { $r = w }
+   *        return <$r, adopted if it is a thenable>;
    *
    * An async method looks at `v.then` when it has ended, so after every `finally`, and no `catch` of its own sees the error
    * of a getter. A `finally` may throw or jump, and then nothing is returned: so it is where control comes out that tells, and
@@ -275,7 +280,7 @@ export abstract class BodyWriter {
    */
   protected leavingTry(write: (out: (statement: TS.Statement) => TS.Statement[]) => TS.Statement[]): TS.Statement[] {
     const { emit } = this;
-    const { f } = emit;
+    const { f, ts } = emit;
     if (this.tryLabel !== undefined) return write((statement) => [statement]);
     const label = (this.tryLabel = { name: emit.names.unique('try'), used: false });
     const written = write((statement) => [statement]);
@@ -283,14 +288,12 @@ export abstract class BodyWriter {
     if (!label.used) return written;
     const last = written[written.length - 1]!;
     const done = emit.names.unique('done');
-    const ending = (block: TS.Block): TS.Block => {
-      const end = block.statements[block.statements.length - 1];
-      const jumps = end !== undefined && (emit.ts.isReturnStatement(end) || emit.ts.isThrowStatement(end) || emit.ts.isBreakOrContinueStatement(end));
-      return jumps ? block : f.updateBlock(block, [...block.statements, f.createBreakStatement(done)]);
-    };
-    const leaving = emit.ts.isTryStatement(last) ? this.endingTry(last, ending) : emit.ts.isBlock(last) ? ending(last) : ending(f.createBlock([last], true));
-    const value = f.createReturnStatement(adopted(emit.local('r'), this.returns, emit));
-    return [...written.slice(0, -1), f.createLabeledStatement(done, f.createBlock([f.createLabeledStatement(label.name, leaving), value], true))];
+    const ending = (block: TS.Block): TS.Block =>
+      f.updateBlock(block, completes(block, ts) ? [...block.statements, f.createBreakStatement(done)] : withoutLastBreak(block.statements, label.name, emit));
+    const leaving = ts.isTryStatement(last) ? this.endingTry(last, ending) : ending(ts.isBlock(last) ? last : f.createBlock([last], true));
+    const value = f.createReturnStatement(adopted(emit.local('r'), this.returns, emit, emit.local('r').text));
+    const out = [breaksTo(leaving, label.name, ts) ? f.createLabeledStatement(label.name, leaving) : leaving, value];
+    return [...written.slice(0, -1), ...(breaksTo(leaving, done, ts) ? [f.createLabeledStatement(done, f.createBlock(out, true))] : out)];
   }
 
   private endingTry(node: TS.TryStatement, ending: (block: TS.Block) => TS.Block): TS.Statement {

@@ -81,6 +81,11 @@ export class Emitter {
     return this.ts.addSyntheticLeadingComment(node, this.ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
   }
 
+  /** Is it a variable of ours? Evaluating it twice in a row is the same as once. */
+  isTemporary(node: TS.Expression): node is TS.Identifier {
+    return this.ts.isIdentifier(node) && node.pos < 0 && node.text.startsWith(this.host.prefix) && /\d$/.test(node.text);
+  }
+
   set(target: TS.Expression, value: TS.Expression): TS.ExpressionStatement {
     return this.f.createExpressionStatement(this.f.createAssignment(target, value));
   }

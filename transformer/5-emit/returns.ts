@@ -6,26 +6,38 @@ import type { Emitter } from './emitter';
 
 export interface ReturnContext {
   readonly bindingOf: ReadonlyMap<TS.Node, Binding>;
+  readonly usesArguments: boolean;
   readonly need: (word: string) => TS.Identifier;
 }
 
 /**
- * return v   ->   return ($h = ($r = v)?.then) === undefined ? $r : $adopt($r, $h)
+ * return v()   ->   return ($h = ($r = v())?.then) === undefined ? $r : $adopt($r, $h)
+ * return v     ->   return ($h = v?.then) === undefined ? v : $adopt(v, $h)                 where no getter can change v
  *
  * Written out, the test costs nothing measurable; where the syntax shows that the value has no `then`, it is left away.
  */
 export function returnValue(value: TS.Expression | undefined, context: ReturnContext, emit: Emitter): TS.Expression | undefined {
   if (value === undefined) return undefined;
   if (isPlain(value, context, emit)) return emit.visited(value);
-  return adopted(emit.visited(value), context, emit);
+  return adopted(emit.visited(value), context, emit, steadyName(value, context, emit));
 }
 
-/** The value, or what a thenable comes to. */
-export function adopted(value: TS.Expression, context: ReturnContext, emit: Emitter): TS.Expression {
+/** What the value is called, if it is a variable that only the function itself writes. */
+function steadyName(node: TS.Expression, { bindingOf, usesArguments }: ReturnContext, emit: Emitter): string | undefined {
+  const value = skipOuter(node, emit.ts);
+  if (emit.isTemporary(value)) return value.text;
+  const binding = bindingOf.get(value);
+  if (binding === undefined || emit.variables.of(binding)?.cell !== undefined || (binding.kind === 'param' && usesArguments)) return undefined;
+  return binding.references.some(({ writes, closure }) => writes && closure !== undefined) ? undefined : emit.variables.nameAt(binding, value);
+}
+
+/** The value, or what a thenable comes to. `name`: reading it again gives it again. */
+export function adopted(value: TS.Expression, context: ReturnContext, emit: Emitter, name?: string): TS.Expression {
   const { f } = emit;
-  const result = context.need('r');
+  const result = name === undefined ? context.need('r') : f.createIdentifier(name);
   const then = context.need('h');
-  const loaded = f.createPropertyAccessChain(f.createParenthesizedExpression(f.createAssignment(result, value)), f.createToken(emit.ts.SyntaxKind.QuestionDotToken), 'then');
+  const source = name === undefined ? f.createParenthesizedExpression(f.createAssignment(result, value)) : value;
+  const loaded = f.createPropertyAccessChain(source, f.createToken(emit.ts.SyntaxKind.QuestionDotToken), 'then');
   const hasNone = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(then, loaded)), f.createVoidZero());
   return f.createConditionalExpression(hasNone, undefined, result, undefined, emit.call('adopt', result, then));
 }

@@ -132,7 +132,7 @@ function publicCallOf(operand: Call, args: TS.Expression[], context: SiteContext
     return { call, plain: call };
   }
   const receiver = emit.visited(operand.receiver);
-  const isStable = receiver.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(receiver) && isConstant(receiver, emit));
+  const isStable = receiver.kind === ts.SyntaxKind.ThisKeyword || emit.isTemporary(receiver);
   const again = isStable ? receiver : context.need('o');
   const evaluated = isStable ? receiver : f.createParenthesizedExpression(f.createAssignment(again as TS.Identifier, receiver));
   const callOn = (target: TS.Expression): TS.Expression =>
@@ -148,11 +148,6 @@ function whoseCall(operand: Call, publicCall: PublicCall, emit: Emitter): TS.Exp
   if (operand.kind === 'method') return [publicCall.again!, f.createElementAccessExpression(publicCall.again!, emit.names.symbol('pollSymbol', operand.name))];
   if (operand.self !== undefined) return [operand.self, f.createTrue()];
   return [f.createVoidZero(), f.createElementAccessExpression(emit.visited(operand.fn), emit.names.runtime('functionPoll'))];
-}
-
-/** Evaluating it twice in a row is the same as once. */
-function isConstant(identifier: TS.Identifier, emit: Emitter): boolean {
-  return identifier.pos < 0 && identifier.text.startsWith(emit.host.prefix) && /\d$/.test(identifier.text);
 }
 
 function privateOf(fn: TS.Expression, { privates, source }: SiteContext, { ts }: Emitter): string | undefined {

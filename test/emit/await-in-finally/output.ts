@@ -15,7 +15,7 @@ class Locked {
         });
     }
     run($d, work) {
-        var $p, $t, $r, $h, $1, $2;
+        var $p, $t, $h, $1, $2;
         if (($p = this.run) !== this[$runPublic])
             return $overridden($p, this, ".run", arguments);
         $1 = 0;
@@ -44,11 +44,11 @@ class Locked {
         if ($1 === 1)
             throw $2;
         if ($1 === 2)
-            return ($h = ($r = $2)?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = $2?.then) === void 0 ? $2 : $adopt($2, $h);
     }
     run$entry($f, work) {
         let $s = 0, $d = 0;
-        var $p, $t, $r, $h, $1, $2;
+        var $p, $t, $h, $1, $2;
         if (typeof $f === "number") {
             $d = $f;
             $f = void 0;
@@ -98,7 +98,7 @@ class Locked {
                 if ($1 === 1)
                     throw $2;
                 if ($1 === 2)
-                    return ($h = ($r = $2)?.then) === void 0 ? $r : $adopt($r, $h);
+                    return ($h = $2?.then) === void 0 ? $2 : $adopt($2, $h);
         }
     }
     unlock($d) {

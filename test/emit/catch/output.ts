@@ -18,22 +18,16 @@ class Reader {
         var $p, $o, $t, $r, $h;
         if (($p = this.read) !== this[$readPublic])
             return $overridden($p, this, ".read", arguments);
-        $done: {
-            $try: try {
-                if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
-                    return $suspend(void 0, this, $Reader.read, 1);
-                return $t;
-            }
-            catch (error) {
-                $caught(error);
-                {
-                    $r = String(error);
-                    break $try;
-                }
-                break $done;
-            }
-            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
+        try {
+            if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                return $suspend(void 0, this, $Reader.read, 1);
+            return $t;
         }
+        catch (error) {
+            $caught(error);
+            $r = String(error);
+        }
+        return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
     }
     read$entry($f, from) {
         let $s = 0, $d = 0;
@@ -45,35 +39,29 @@ class Reader {
         else {
             $s = $f.state;
         }
-        $done_2: {
-            $try_2: try {
-                if (!$s) {
-                    if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
-                        return $suspend($f, this, $Reader.read, 1);
-                }
-                else {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
+        try {
+            if (!$s) {
+                if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
+                    return $suspend($f, this, $Reader.read, 1);
             }
-            catch (error) {
-                $caught(error);
-                {
-                    $r = String(error);
-                    break $try_2;
-                }
-                break $done_2;
+            else {
+                $s = 0;
+                $t = $take($f);
             }
-            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
+            return $t;
         }
+        catch (error) {
+            $caught(error);
+            $r = String(error);
+        }
+        return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
     }
     code($d, from) {
         var $p, $o, $t, $z, $r, $h;
         if (($p = this.code) !== this[$codePublic])
             return $overridden($p, this, ".code", arguments);
         $done_3: {
-            $try_3: try {
+            try {
                 if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
                     return $z = $suspend(void 0, this, $Reader.code, 1);
                 break $done_3;
@@ -82,19 +70,15 @@ class Reader {
                 $caught($e);
                 let { code } = $e;
                 {
-                    {
-                        $r = code;
-                        break $try_3;
-                    }
+                    $r = code;
                 }
-                break $done_3;
             }
             finally {
                 if ($z !== $pending) {
                     console.log('read');
                 }
             }
-            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
         }
         return 0;
     }
@@ -109,7 +93,7 @@ class Reader {
             $s = $f.state;
         }
         $done_4: {
-            $try_4: try {
+            try {
                 if (!$s) {
                     if (($t = $canPoll($p = ($o = from)[$getPoll], $d) ? $p.call($o, $d) : $await($o.get(), $o, $p)) === $pending)
                         return $z = $suspend($f, this, $Reader.code, 1);
@@ -124,19 +108,15 @@ class Reader {
                 $caught($e);
                 let { code } = $e;
                 {
-                    {
-                        $r = code;
-                        break $try_4;
-                    }
+                    $r = code;
                 }
-                break $done_4;
             }
             finally {
                 if ($z !== $pending) {
                     console.log('read');
                 }
             }
-            return ($h = ($r = $r)?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
         }
         return 0;
     }

@@ -11,7 +11,7 @@ class Reader {
         });
     }
     find($d, rows, wanted) {
-        var $p, $t, $r, $h, $1, $2, $3;
+        var $p, $t, $h, $1, $2, $3;
         if (($p = this.find) !== this[$findPublic])
             return $overridden($p, this, ".find", arguments);
         $1 = new $AsyncLoop(rows);
@@ -53,12 +53,12 @@ class Reader {
         if ($2 === 1)
             throw $3;
         if ($2 === 2)
-            return ($h = ($r = $3)?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = $3?.then) === void 0 ? $3 : $adopt($3, $h);
         return undefined;
     }
     find$entry($f, rows, wanted) {
         let $s = 0, $d = 0;
-        var $t, $r, $h, $1, $2, $3;
+        var $t, $h, $1, $2, $3;
         if (typeof $f === "number") {
             $d = $f;
             $f = void 0;
@@ -142,7 +142,7 @@ class Reader {
                 if ($2 === 1)
                     throw $3;
                 if ($2 === 2)
-                    return ($h = ($r = $3)?.then) === void 0 ? $r : $adopt($r, $h);
+                    return ($h = $3?.then) === void 0 ? $3 : $adopt($3, $h);
                 return undefined;
         }
     }

@@ -15,7 +15,7 @@ class Batch {
         });
     }
     all($d, keys) {
-        var $p, $t, $z, $r, $h, $1, $2;
+        var $p, $t, $z, $h, $1, $2;
         if (($p = this.all) !== this[$allPublic])
             return $overridden($p, this, ".all", arguments);
         const found: string[] = [];
@@ -38,11 +38,11 @@ class Batch {
                 $1.end();
             }
         }
-        return ($h = ($r = found)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = found?.then) === void 0 ? found : $adopt(found, $h);
     }
     all$entry($f, keys) {
         let $s = 0, $d = 0;
-        var $p, $t, $z, $r, $h, $1, $2;
+        var $p, $t, $z, $h, $1, $2;
         let found;
         if (typeof $f === "number") {
             $d = $f;
@@ -97,16 +97,16 @@ class Batch {
                 $1.end();
             }
         }
-        return ($h = ($r = found)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = found?.then) === void 0 ? found : $adopt(found, $h);
     }
     get($d, key) {
-        var $p, $r, $h;
+        var $p, $h;
         if (($p = this.get) !== this[$getPublic])
             return $overridden($p, this, ".get", arguments);
-        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
     }
     get$entry($f, key) {
-        var $r, $h;
-        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        var $h;
+        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
     }
 }

@@ -26,12 +26,12 @@ var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
 /** @asyncTrait */
 const read = /* @__PURE__ */ $traitFunction("read", { length: 1 }, $m => [
     ($d, key) => {
-        var $r, $h;
-        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        var $h;
+        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
     },
     ($f, key) => {
-        var $r, $h;
-        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        var $h;
+        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
     }
 ]);
 const store = {

@@ -16,7 +16,7 @@ class Cache {
         };
     } | undefined) { }
     rows($d, key) {
-        var $p, $t, $r, $h, $1, $2, $3, $4;
+        var $p, $t, $h, $1, $2, $3, $4;
         if (($p = this.rows) !== this[$rowsPublic])
             return $overridden($p, this, ".rows", arguments);
         $1 = void 0;
@@ -30,11 +30,11 @@ class Cache {
                 $1 = $4.rows;
             }
         }
-        return ($h = ($r = $1)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = $1?.then) === void 0 ? $1 : $adopt($1, $h);
     }
     rows$entry($f, key) {
         let $s = 0, $d = 0;
-        var $p, $t, $r, $h, $1, $2, $3, $4;
+        var $p, $t, $h, $1, $2, $3, $4;
         if (typeof $f === "number") {
             $d = $f;
             $f = void 0;
@@ -66,6 +66,6 @@ class Cache {
                 $1 = $4.rows;
             }
         }
-        return ($h = ($r = $1)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = $1?.then) === void 0 ? $1 : $adopt($1, $h);
     }
 }

@@ -17,12 +17,12 @@ class Cache {
         });
     }
     #load$poll($d, key) {
-        var $r, $h;
-        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        var $h;
+        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
     }
     #load$entry($f, key) {
-        var $r, $h;
-        return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+        var $h;
+        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
     }
     get #load() {
         return ($Cache_load ??= $privateMethod("#load", { length: 1 }, this.#load$poll, this.#load$entry)).publicFunction;
