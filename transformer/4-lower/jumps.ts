@@ -2,11 +2,11 @@
 import type * as TS from 'typescript';
 import type { Lowering, Region, Surrounding } from './lowering';
 
-/** Rewrites the jumps of a statement without awaits. A statement in which nothing has to change is returned as it is. */
-export function rewriteJumps<T extends TS.Statement>(statement: T, at: Lowering): T {
-  if (!at.surroundings.some((s) => s.kind === 'region' || (s.kind === 'loop' && s.continueLabel !== undefined))) return statement;
+/** Rewrites the jumps of a statement without awaits. One in which nothing has to change is returned as it is. */
+export function rewriteJumps(statement: TS.Statement, at: Lowering): readonly TS.Statement[] {
+  if (!at.surroundings.some((s) => s.kind === 'region' || (s.kind === 'loop' && s.continueLabel !== undefined))) return [statement];
   const { ts, f } = at;
-  const visit = (loops: number, switches: number, labels: readonly string[]) => (node: TS.Node): TS.Node => {
+  const visit = (loops: number, switches: number, labels: readonly string[]) => (node: TS.Node): TS.VisitResult<TS.Node> => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return node;
     if (ts.isReturnStatement(node)) {
       const region = innermost(at.surroundings, 0);
@@ -19,7 +19,10 @@ export function rewriteJumps<T extends TS.Statement>(statement: T, at: Lowering)
       const region = innermost(at.surroundings, target + 1);
       if (region !== undefined) return leave(region, node, undefined, at);
       const surrounding = at.surroundings[target];
-      if (isContinue && surrounding?.kind === 'loop' && surrounding.continueLabel !== undefined) return f.createBreakStatement(surrounding.continueLabel);
+      if (isContinue && surrounding?.kind === 'loop' && surrounding.continueLabel !== undefined) {
+        surrounding.isContinued = true;
+        return f.createBreakStatement(surrounding.continueLabel);
+      }
       return node;
     }
     const deeper = visit(
@@ -29,7 +32,7 @@ export function rewriteJumps<T extends TS.Statement>(statement: T, at: Lowering)
     );
     return ts.visitEachChild(node, deeper, at.host.context);
   };
-  return ts.visitNode(statement, visit(0, 0, [])) as T;
+  return ts.visitNodes(f.createNodeArray([statement]), visit(0, 0, []), ts.isStatement);
 }
 
 /** The innermost region at or above `from`. */
@@ -48,7 +51,7 @@ function targetOf(node: TS.BreakOrContinueStatement, surroundings: readonly Surr
 }
 
 /** Notes how the region is left and leaves it. */
-function leave(region: Region, jump: Region['exits'][number]['jump'], value: TS.Expression | undefined, at: Lowering): TS.Block {
+function leave(region: Region, jump: Region['exits'][number]['jump'], value: TS.Expression | undefined, at: Lowering): TS.Statement[] {
   const { f } = at;
   const same = (exit: Region['exits'][number]): boolean =>
     jump === 'return' || exit.jump === 'return' ? exit.jump === jump : exit.jump.kind === jump.kind && exit.jump.label?.text === jump.label?.text;
@@ -57,5 +60,5 @@ function leave(region: Region, jump: Region['exits'][number]['jump'], value: TS.
   const set = (target: TS.Expression, to: TS.Expression): TS.Statement => f.createExpressionStatement(f.createAssignment(target, to));
   const statements = [set(at.read(region.note), f.createNumericLiteral(exit.number)), f.createBreakStatement(region.label)];
   if (jump === 'return') statements.unshift(set(at.read(region.value), value ?? f.createVoidZero()));
-  return f.createBlock(statements, true);
+  return statements;
 }

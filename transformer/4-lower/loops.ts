@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
 import type { Binding } from '../model';
-import type { Lowering } from './lowering';
+import type { Lowering, Surrounding } from './lowering';
 import { unpack } from './patterns';
 import { NoFrame, spill } from './spill';
 import { lowerDeclarations, lowerStatements } from './statements';
@@ -60,11 +60,12 @@ function lowerRounds(node: TS.DoStatement | TS.WhileStatement | TS.ForStatement,
   const updateWaits = update !== undefined && at.pauses(update);
   const rounds = isFor ? roundsOf(node, updateWaits, at) : [];
   const continueLabel = (isDo && testWaits) || updateWaits ? at.newLabel('next') : undefined;
-  at.surroundings.push({ kind: 'loop', labels, continueLabel });
+  const loop: Surrounding = { kind: 'loop', labels, continueLabel };
+  at.surroundings.push(loop);
   let body = lowerBody(node.statement, at);
   if (ts.isBlock(node.statement)) body = [{ kind: 'block', scopes: [node.statement], steps: body }];
   // Around the block: a function of the block is there wherever the block is entered.
-  if (continueLabel !== undefined) body = [{ kind: 'label', labels: [continueLabel], steps: body, source: node.statement }];
+  if (loop.isContinued) body = [{ kind: 'label', labels: [continueLabel!], steps: body, source: node.statement }];
   const leaveUnless = (): Step[] =>
     at.collect(() => at.statement(() => {
       const value = spill(test!, at);

@@ -6,7 +6,7 @@ import { skipOuter } from '../syntax';
 
 /** What surrounds the statement that is being lowered, innermost last. */
 export type Surrounding =
-  | { readonly kind: 'loop'; readonly labels: readonly string[]; readonly continueLabel: string | undefined }
+  | { readonly kind: 'loop'; readonly labels: readonly string[]; readonly continueLabel: string | undefined; isContinued?: boolean }
   | { readonly kind: 'switch'; readonly labels: readonly string[] }
   | { readonly kind: 'label'; readonly labels: readonly string[] }
   | Region

@@ -56,7 +56,7 @@ function withoutIdleLabels(node: TS.Statement, { ts }: Lowering): TS.Statement {
 
 /** A statement without an await. */
 export function plain(statement: TS.Statement, source: TS.Node | undefined, at: Lowering): void {
-  at.add({ kind: 'plain', statement: rewriteJumps(statement, at), source });
+  for (const rewritten of rewriteJumps(statement, at)) at.add({ kind: 'plain', statement: rewritten, source });
 }
 
 function relabel(node: TS.Statement, labels: readonly string[], { f }: Lowering): TS.Statement {

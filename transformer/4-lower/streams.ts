@@ -9,8 +9,8 @@ import { followExits, noteWayOut } from './try';
 /**
  * for await (const x of xs) body
  *   ->   $1 = new AsyncLoop(xs); $2 = 0;
- *        $left1: { try { for (;;) { <poll $1.next()>; if (!$1.step($t)) break; const x = $1.value; body } }
- *                  catch ($e) { $2 = 1; $3 = $e } }
+ *        $left1: try { for (;;) { <poll $1.next()>; if (!$1.step($t)) break; const x = $1.value; body } }
+ *                catch ($e) { $2 = 1; $3 = $e }
  *        if ($1.open) try { <poll $1.close()>; $1.closed($t) } catch ($e) { if ($2 !== 1) throw $e }
  *        if ($2 === 1) throw $3;  if ($2 === 2) return $3
  *
@@ -22,7 +22,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   headOf(node, () => at.assign(loop, opened('AsyncLoop', spill(node.expression, at), at), node.expression), at);
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(loop), name);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
-  const region = noteWayOut('left', node, () => {
+  const region = noteWayOut('left', node, [node.statement], () => {
     at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
     const body = at.collect(() => {
       const result = at.await({ kind: 'poll', step: member('next') }, node);

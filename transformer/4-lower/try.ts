@@ -23,7 +23,7 @@ export function lowerTry(node: TryParts, at: Lowering): void {
   const native = node.finallyBlock !== undefined;
   if (native) at.surroundings.push({ kind: 'native finally' });
   const body = [{ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) } as Step];
-  const handled = (block: TS.Block | undefined): TS.Statement[] | undefined => block?.statements.map((statement) => rewriteJumps(statement, at));
+  const handled = (block: TS.Block | undefined): TS.Statement[] | undefined => block?.statements.flatMap((statement) => rewriteJumps(statement, at));
   const { variable: catchVariable, statements: handler } = handlerOf(node.catchClause, handled, at);
   if (native) at.surroundings.pop();
   at.add({ kind: 'try', body, catchVariable, handler, finalizer: handled(node.finallyBlock), source: node.source });
@@ -79,7 +79,7 @@ function lowerAwaitingCatch(node: TryParts, clause: TS.CatchClause, at: Lowering
     }, undefined, clause);
   });
   if (!native) return steps.forEach((step) => at.add(step));
-  const finalizer = node.finallyBlock!.statements.map((statement) => rewriteJumps(statement, at));
+  const finalizer = node.finallyBlock!.statements.flatMap((statement) => rewriteJumps(statement, at));
   at.surroundings.pop();
   at.add({ kind: 'try', body: steps, catchVariable: undefined, handler: undefined, finalizer, source: node.source });
 }
@@ -94,14 +94,14 @@ function noteError(note: { name: string }, value: { name: string }, at: Lowering
 
 /**
  * try { A; return x } finally { await C }
- *   ->   $1 = 0; $finally1: { try { A; { $1 = 2; $2 = x; break $finally1 } } catch ($e) { $1 = 1; $2 = $e } }
+ *   ->   $1 = 0; $finally1: try { A; $2 = x; $1 = 2; break $finally1 } catch ($e) { $1 = 1; $2 = $e }
  *        await C
  *        if ($1 === 1) throw $2;  if ($1 === 2) return $2
  *
  * Every way out of A is noted, C runs, and the way is taken; C itself may leave by another one. see test/emit/await-in-finally
  */
 function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Lowering): void {
-  const region = noteWayOut('finally', node.source, () => {
+  const region = noteWayOut('finally', node.source, [node.tryBlock, node.catchClause], () => {
     if (node.catchClause !== undefined) lowerTry({ ...node, finallyBlock: undefined }, at);
     else at.add({ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) });
   }, at);
@@ -110,26 +110,32 @@ function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Loweri
 }
 
 /**
- * body   ->   $1 = 0; $left1: { try { body; $1 = 0 } catch ($e) { $1 = 1; $2 = $e } }
+ * body   ->   $1 = 0; $left1: try { body; $1 = 0 } catch ($e) { $1 = 1; $2 = $e }
  *
  * What leaves the body notes where to, and leaves the label. The second `$1 = 0` is for a way out that was noted and not taken, since a
  * `finally` inside took its place: `try { return x } finally { break }`.
+ *
+ * @param written what the body is made of
  */
-export function noteWayOut(word: 'finally' | 'left', source: TS.Node, lowerBody: () => void, at: Lowering): Region {
+export function noteWayOut(word: 'finally' | 'left', source: TS.Node, written: readonly (TS.Node | undefined)[], lowerBody: () => void, at: Lowering): Region {
   const region: Region = { kind: 'region', label: at.newLabel(word), note: at.temp(), value: at.temp(), exits: [] };
   const noted = (): void => at.assign(region.note, at.f.createNumericLiteral(0), source);
   noted();
   at.surroundings.push(region);
   const body = at.collect(() => {
     lowerBody();
-    if (region.exits.length > 0) noted();
+    if (region.exits.length > 0 && written.some((node) => node !== undefined && hasFinally(node, at))) noted();
   });
   at.surroundings.pop();
-  at.add({
-    kind: 'label', labels: [region.label], source,
-    steps: [{ kind: 'try', body, catchVariable: at.f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source }],
-  });
+  const left: Step = { kind: 'try', body, catchVariable: at.f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source };
+  at.add(region.exits.length === 0 ? left : { kind: 'label', labels: [region.label], steps: [left], source });
   return region;
+}
+
+function hasFinally(node: TS.Node, at: Lowering): boolean {
+  const { ts } = at;
+  if (ts.isFunctionLike(node)) return false;
+  return (ts.isTryStatement(node) && node.finallyBlock !== undefined) || ts.forEachChild(node, (child) => hasFinally(child, at) || undefined) === true;
 }
 
 /** Takes the way out of the region that was noted. */

@@ -1,6 +1,6 @@
 /** Writes a machine as TypeScript: the ready path as it was written, and the way back in after a suspension. */
 import type * as TS from 'typescript';
-import { pauses, statesOf, type AwaitStep, type BlockStep, type Step } from '../machine';
+import { pauses, statesOf, type AwaitStep, type BlockStep, type LabelStep, type Step } from '../machine';
 import { CompoundWriter } from './compound-writer';
 import type { Emitter } from './emitter';
 import { togetherSite } from './join';
@@ -166,11 +166,16 @@ export class FrameWriter extends CompoundWriter {
       case 'loop': return this.loop(step);
       case 'try': return [...this.declareFor(step), ...this.leavingTry((out) => out(this.try(step)))];
       case 'switch': return this.switch(step);
-      case 'label': {
-        const inside = this.list(step.steps);
-        return [this.labelled(step.labels, inside.length === 1 && emit.ts.isBlock(inside[0]!) ? inside[0] : emit.f.createBlock(inside, true))];
-      }
+      case 'label': return [this.labelStep(step)];
     }
+  }
+
+  private labelStep({ labels, steps }: LabelStep): TS.Statement {
+    const { f, ts } = this.emit;
+    const written = this.list(steps);
+    const [only] = written;
+    // What is a statement of its own needs no block.
+    return this.labelled(labels, written.length === 1 && (ts.isBlock(only!) || ts.isTryStatement(only!) || ts.isIfStatement(only!)) ? only! : f.createBlock(written, true));
   }
 
   protected blockStep(step: BlockStep): TS.Statement[] {

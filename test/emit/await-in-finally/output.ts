@@ -19,23 +19,16 @@ class Locked {
         if (($p = this.run) !== this[$runPublic])
             return $overridden($p, this, ".run", arguments);
         $1 = 0;
-        $finally1: {
-            try {
-                {
-                    if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
-                        return $suspend(void 0, this, $Locked.run, 1, $1);
-                    {
-                        $2 = $t;
-                        $1 = 2;
-                        break $finally1;
-                    }
-                }
-                $1 = 0;
-            }
-            catch ($e) {
-                $1 = 1;
-                $2 = $e;
-            }
+        $finally1: try {
+            if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                return $suspend(void 0, this, $Locked.run, 1, $1);
+            $2 = $t;
+            $1 = 2;
+            break $finally1;
+        }
+        catch ($e) {
+            $1 = 1;
+            $2 = $e;
         }
         {
             if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
@@ -60,29 +53,22 @@ class Locked {
         }
         switch ($s) {
             case 0: $1 = 0;
-            case 1: $finally1: {
-                try {
-                    {
-                        if (!$s) {
-                            if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
-                                return $suspend($f, this, $Locked.run, 1, $1);
-                        }
-                        else {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        {
-                            $2 = $t;
-                            $1 = 2;
-                            break $finally1;
-                        }
-                    }
-                    $1 = 0;
+            case 1: $finally1: try {
+                if (!$s) {
+                    if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                        return $suspend($f, this, $Locked.run, 1, $1);
                 }
-                catch ($e) {
-                    $1 = 1;
-                    $2 = $e;
+                else {
+                    $s = 0;
+                    $t = $take($f);
                 }
+                $2 = $t;
+                $1 = 2;
+                break $finally1;
+            }
+            catch ($e) {
+                $1 = 1;
+                $2 = $e;
             }
             case 2:
                 {

@@ -16,28 +16,26 @@ class Reader {
             return $overridden($p, this, ".find", arguments);
         $1 = new $AsyncLoop(rows);
         $2 = 0;
-        $left1: {
-            try {
-                for (;;) {
-                    if (($t = $1.next()) === $pending)
-                        return $suspend(void 0, this, $Reader.find, 1, $1, $2, wanted);
-                    if (!$1.step($t))
-                        break;
-                    const row = $1.value;
-                    {
-                        if (row.startsWith(wanted)) {
-                            $3 = row;
-                            $2 = 2;
-                            break $left1;
-                        }
+        $left1: try {
+            for (;;) {
+                if (($t = $1.next()) === $pending)
+                    return $suspend(void 0, this, $Reader.find, 1, $1, $2, wanted);
+                if (!$1.step($t))
+                    break;
+                const row = $1.value;
+                {
+                    if (row.startsWith(wanted)) {
+                        $3 = row;
+                        $2 = 2;
+                        break $left1;
                     }
                 }
                 $2 = 0;
             }
-            catch ($e) {
-                $2 = 1;
-                $3 = $e;
-            }
+        }
+        catch ($e) {
+            $2 = 1;
+            $3 = $e;
         }
         if ($1.open) {
             try {
@@ -74,52 +72,50 @@ class Reader {
             case 0:
                 $1 = new $AsyncLoop(rows);
                 $2 = 0;
-            case 1: $left1: {
-                try {
-                    for (;;) {
-                        if (!$s && !$d) {
-                            do {
-                                if (($t = $1.next()) === $pending)
-                                    return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
-                                if (!$1.step($t))
-                                    break;
-                                const row = $1.value;
-                                {
-                                    if (row.startsWith(wanted)) {
-                                        $3 = row;
-                                        $2 = 2;
-                                        break $left1;
-                                    }
-                                }
-                            } while (true);
-                            break;
-                        }
-                        let row;
-                        if (!$s) {
+            case 1: $left1: try {
+                for (;;) {
+                    if (!$s && !$d) {
+                        do {
                             if (($t = $1.next()) === $pending)
                                 return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
-                        }
-                        else {
-                            $s = 0;
-                            $t = $take($f);
-                        }
-                        if (!$1.step($t))
-                            break;
-                        row = $1.value;
-                        {
-                            if (row.startsWith(wanted)) {
-                                $3 = row;
-                                $2 = 2;
-                                break $left1;
+                            if (!$1.step($t))
+                                break;
+                            const row = $1.value;
+                            {
+                                if (row.startsWith(wanted)) {
+                                    $3 = row;
+                                    $2 = 2;
+                                    break $left1;
+                                }
                             }
+                        } while (true);
+                        break;
+                    }
+                    let row;
+                    if (!$s) {
+                        if (($t = $1.next()) === $pending)
+                            return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
+                    }
+                    else {
+                        $s = 0;
+                        $t = $take($f);
+                    }
+                    if (!$1.step($t))
+                        break;
+                    row = $1.value;
+                    {
+                        if (row.startsWith(wanted)) {
+                            $3 = row;
+                            $2 = 2;
+                            break $left1;
                         }
                     }
                     $2 = 0;
                 }
-                catch ($e) {
-                    $2 = 1;
-                    $3 = $e;
-                }
+            }
+            catch ($e) {
+                $2 = 1;
+                $3 = $e;
             }
             case 2:
                 if ($s || ($1.open)) {
