@@ -23,7 +23,7 @@ if (compiled.diagnostics.length > 0) throw new Error(compiled.diagnostics.map((d
 const boxless = build('boxless', compiled.code);
 
 // The same without the guard that keeps what goes on eagerly from going too deep: nothing is counted, and nothing compared.
-const unguarded = build('unguarded', compiled.code.replace(/\$canPoll\((.*?), \$d\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
+const unguarded = build('unguarded', compiled.code.replace(/\$canPoll\((.*?), \$[df]\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
 if (/\$canPoll\(|\$d \+ 1/.test(readFileSync(unguarded, 'utf8')) || readFileSync(unguarded, 'utf8') === compiled.code) throw new Error('The guard of the depth is written in another way now.');
 
 // A young generation large enough that no collection hides what was allocated.

@@ -2,13 +2,14 @@
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
 import type { Binding } from '../model';
+import { blockOf, headed } from './blocks';
 import type { Lowering, Surrounding } from './lowering';
 import { unpack } from './patterns';
 import { NoFrame, spill } from './spill';
 import { lowerDeclarations, lowerStatements } from './statements';
 
-/** The statements of a loop's or branch's body, without the braces it may have. */
-function lowerBody(node: TS.Statement, at: Lowering): Step[] {
+/** The statements of a loop's body, without the braces it may have. */
+export function lowerBody(node: TS.Statement, at: Lowering): Step[] {
   return at.ts.isBlock(node) ? lowerStatements(node.statements, at) : lowerStatements([node], at);
 }
 
@@ -39,7 +40,7 @@ export function lowerLoop(node: TS.DoStatement | TS.WhileStatement | TS.ForState
     declare();
     lowerRounds(node, labels, undefined, at);
   });
-  at.add({ kind: 'block', scopes: [node], steps });
+  at.addAll(blockOf([node], steps, at));
 }
 
 /** Is a variable that this declares kept in a cell? */
@@ -62,8 +63,7 @@ function lowerRounds(node: TS.DoStatement | TS.WhileStatement | TS.ForStatement,
   const continueLabel = (isDo && testWaits) || updateWaits ? at.newLabel('next') : undefined;
   const loop: Surrounding = { kind: 'loop', labels, continueLabel };
   at.surroundings.push(loop);
-  let body = lowerBody(node.statement, at);
-  if (ts.isBlock(node.statement)) body = [{ kind: 'block', scopes: [node.statement], steps: body }];
+  let body = blockOf([node.statement], lowerBody(node.statement, at), at);
   // Around the block: a function of the block is there wherever the block is entered.
   if (loop.isContinued) body = [{ kind: 'label', labels: [continueLabel!], steps: body, source: node.statement }];
   const leaveUnless = (): Step[] =>
@@ -123,15 +123,13 @@ export function lowerForOf(node: TS.ForOfStatement | TS.ForInStatement, labels: 
 
   if (!isIn) at.surroundings.push({ kind: 'native finally' });
   at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
-  const body: Step[] = [
-    ...at.collect(() => bindItem(node.initializer, member('value'), at)),
-    ...(ts.isBlock(node.statement) ? [{ kind: 'block', scopes: [node.statement], steps: lowerStatements(node.statement.statements, at) } as Step] : lowerStatements([node.statement], at)),
-  ];
+  const head = at.collect(() => bindItem(node.initializer, member('value'), at));
+  const body = headed(node, head, node.statement, lowerBody(node.statement, at), at);
   at.surroundings.pop();
   if (!isIn) at.surroundings.pop();
   const loop: Step = {
     kind: 'loop', form: 'while', labels, init: undefined, test: call('step'), update: undefined, scopes: [], rounds: [], source: node,
-    body: [{ kind: 'block', scopes: [node], steps: body }],
+    body,
   };
   if (isIn) return at.add(loop);
   const error = f.createIdentifier(at.error);
@@ -161,6 +159,5 @@ export function bindItem(initializer: TS.ForInitializer, item: TS.Expression, at
 export function headOf(node: TS.ForOfStatement | TS.ForInStatement, evaluate: () => void, at: Lowering): void {
   const steps = at.collect(evaluate);
   const hasOwn = at.facts.bindings.some((binding) => binding.scope === node.expression && at.facts.cells.has(binding));
-  if (hasOwn) at.add({ kind: 'block', scopes: [node.expression], steps });
-  else steps.forEach((step) => at.add(step));
+  at.addAll(hasOwn ? [{ kind: 'block', scopes: [node.expression], steps }] : steps);
 }

@@ -51,7 +51,7 @@ export class Lowering {
   }
 
   /** The steps that `make` adds. */
-  collect(make: () => void): Step[] {
+  collect(make: () => unknown): Step[] {
     const outer = this.steps;
     const inner: Step[] = (this.steps = []);
     make();
@@ -61,6 +61,10 @@ export class Lowering {
 
   add(step: Step): void {
     this.steps.push(step);
+  }
+
+  addAll(steps: readonly Step[]): void {
+    for (const step of steps) this.add(step);
   }
 
   /** A temporary of the current statement. Names are used again by the next statement. */

@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
 import { isGenerator, mentions } from '../syntax';
+import { blockOf } from './blocks';
 import { spillClass } from './classes';
 import { rewriteJumps } from './jumps';
 import { lowerForOf, lowerLoop } from './loops';
@@ -17,11 +18,15 @@ export function lowerStatements(statements: readonly TS.Statement[], at: Lowerin
   });
 }
 
+export function lowerBlock(block: TS.Block, at: Lowering): readonly Step[] {
+  return blockOf([block], lowerStatements(block.statements, at), at);
+}
+
 function lowerStatement(written: TS.Statement, labels: readonly string[], at: Lowering): void {
   const { ts, f } = at;
   const node = withoutIdleLabels(written, at);
   if (!at.pauses(node)) return plain(labels.length > 0 ? relabel(node, labels, at) : node, node, at);
-  if (ts.isBlock(node) && labels.length === 0) return at.add({ kind: 'block', scopes: [node], steps: lowerStatements(node.statements, at) });
+  if (ts.isBlock(node) && labels.length === 0) return at.addAll(lowerBlock(node, at));
   if (ts.isLabeledStatement(node)) return lowerStatement(node.statement, [...labels, node.label.text], at);
   if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) return lowerForAwait(node, labels, at);
   if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return lowerForOf(node, labels, at);
@@ -86,8 +91,7 @@ function lowerSwitch(node: TS.SwitchStatement, labels: readonly string[], at: Lo
   const kept = isHidden ? at.kept(discriminant) : testsWait ? at.keep(discriminant) : discriminant;
   if (!testsWait) return lowerClauses(node, kept, undefined, labels, at);
   const steps = at.collect(() => lowerTests(node, kept, labels, at));
-  if (at.facts.bindings.some(({ scope }) => scope === node.caseBlock)) at.add({ kind: 'block', scopes: [node.caseBlock], steps });
-  else steps.forEach((step) => at.add(step));
+  at.addAll(blockOf([node.caseBlock], steps, at));
 }
 
 /** The tests become ifs, run in order until one matches; then a switch over the number of the clause. */

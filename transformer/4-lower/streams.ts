@@ -1,9 +1,10 @@
 /** `for await`, and in generators `yield`, `yield *` and `return`: what waits for a stream, and what a stream waits at. */
 import type * as TS from 'typescript';
-import { bindItem, headOf } from './loops';
+import { headed } from './blocks';
+import { bindItem, headOf, lowerBody } from './loops';
 import type { Lowering } from './lowering';
 import { spill } from './spill';
-import { lowerStatements, plain } from './statements';
+import { plain } from './statements';
 import { followExits, noteWayOut } from './try';
 
 /**
@@ -17,27 +18,21 @@ import { followExits, noteWayOut } from './try';
  * Closing the source may wait, so every way out is noted first, as before a `finally` that awaits. see test/emit/for-await
  */
 export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[], at: Lowering): void {
-  const { ts, f } = at;
+  const { f } = at;
   const loop = at.temp();
   headOf(node, () => at.assign(loop, opened('AsyncLoop', spill(node.expression, at), at), node.expression), at);
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(loop), name);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
   const region = noteWayOut('left', node, [node.statement], () => {
     at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
-    const body = at.collect(() => {
+    const head = at.collect(() => {
       const result = at.await({ kind: 'poll', step: member('next') }, node);
       at.add({ kind: 'plain', statement: f.createIfStatement(f.createLogicalNot(call('step', result)), f.createBreakStatement()), source: node.expression });
       bindItem(node.initializer, member('value'), at);
-      const isBlock = ts.isBlock(node.statement);
-      const steps = lowerStatements(isBlock ? node.statement.statements : [node.statement], at);
-      if (isBlock) at.add({ kind: 'block', scopes: [node.statement], steps });
-      else steps.forEach((step) => at.add(step));
     });
+    const body = headed(node, head, node.statement, lowerBody(node.statement, at), at);
     at.surroundings.pop();
-    at.add({
-      kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], rounds: [], source: node,
-      body: [{ kind: 'block', scopes: [node], steps: body }],
-    });
+    at.add({ kind: 'loop', form: 'for', labels, init: undefined, test: undefined, update: undefined, scopes: [], rounds: [], source: node, body });
   }, at);
   at.when(member('open'), () => {
     const closing = at.shielded(() => at.collect(() => at.run(call('closed', at.await({ kind: 'poll', step: member('close') }, node)), node.expression)));

@@ -1,10 +1,11 @@
 /** `try` to steps: what a native handler cannot do, since it cannot be entered again, is noted and done behind it. */
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
+import { headed } from './blocks';
 import { rewriteJumps } from './jumps';
 import type { Lowering, Region } from './lowering';
 import { unpack } from './patterns';
-import { lowerStatements, plain } from './statements';
+import { lowerBlock, lowerStatements, plain } from './statements';
 
 interface TryParts {
   readonly tryBlock: TS.Block;
@@ -22,7 +23,7 @@ export function lowerTry(node: TryParts, at: Lowering): void {
   if (node.catchClause !== undefined && at.pauses(node.catchClause)) return lowerAwaitingCatch(node, node.catchClause, at);
   const native = node.finallyBlock !== undefined;
   if (native) at.surroundings.push({ kind: 'native finally' });
-  const body = [{ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) } as Step];
+  const body = lowerBlock(node.tryBlock, at);
   const handled = (block: TS.Block | undefined): TS.Statement[] | undefined => block?.statements.flatMap((statement) => rewriteJumps(statement, at));
   const { variable: catchVariable, statements: handler } = handlerOf(node.catchClause, handled, at);
   if (native) at.surroundings.pop();
@@ -67,18 +68,15 @@ function lowerAwaitingCatch(node: TryParts, clause: TS.CatchClause, at: Lowering
   const error = at.temp();
   const steps = at.collect(() => {
     at.assign(caught, f.createNumericLiteral(0), node.source);
-    const body = [{ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) } as Step];
+    const body = lowerBlock(node.tryBlock, at);
     at.add({ kind: 'try', body, catchVariable: f.createIdentifier(at.error), handler: [passCancellation(f.createIdentifier(at.error), at), ...noteError(caught, error, at)], finalizer: undefined, source: node.source });
     at.when(f.createStrictEquality(at.read(caught), f.createNumericLiteral(1)), () => {
-      const inner = at.collect(() => {
-        const name = clause.variableDeclaration?.name;
-        if (name !== undefined) at.statement(() => unpack(name, at.ts.NodeFlags.Let, at.read(error), at));
-        at.add({ kind: 'block', scopes: [clause.block], steps: lowerStatements(clause.block.statements, at) });
-      });
-      at.add({ kind: 'block', scopes: [clause], steps: inner });
+      const name = clause.variableDeclaration?.name;
+      const head = at.collect(() => name && at.statement(() => unpack(name, at.ts.NodeFlags.Let, at.read(error), at)));
+      at.addAll(headed(clause, head, clause.block, lowerStatements(clause.block.statements, at), at));
     }, undefined, clause);
   });
-  if (!native) return steps.forEach((step) => at.add(step));
+  if (!native) return at.addAll(steps);
   const finalizer = node.finallyBlock!.statements.flatMap((statement) => rewriteJumps(statement, at));
   at.surroundings.pop();
   at.add({ kind: 'try', body: steps, catchVariable: undefined, handler: undefined, finalizer, source: node.source });
@@ -103,9 +101,9 @@ function noteError(note: { name: string }, value: { name: string }, at: Lowering
 function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Lowering): void {
   const region = noteWayOut('finally', node.source, [node.tryBlock, node.catchClause], () => {
     if (node.catchClause !== undefined) lowerTry({ ...node, finallyBlock: undefined }, at);
-    else at.add({ kind: 'block', scopes: [node.tryBlock], steps: lowerStatements(node.tryBlock.statements, at) });
+    else at.addAll(lowerBlock(node.tryBlock, at));
   }, at);
-  at.add({ kind: 'block', scopes: [finallyBlock], steps: at.shielded(() => lowerStatements(finallyBlock.statements, at)) });
+  at.addAll(at.shielded(() => lowerBlock(finallyBlock, at)));
   followExits(region, at);
 }
 

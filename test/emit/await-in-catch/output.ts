@@ -31,11 +31,9 @@ class Retry {
         }
         if ($1 === 1) {
             let error = $2;
-            {
-                if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
-                    return $suspend(void 0, this, $Retry.get, 2);
-                return -1;
-            }
+            if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
+                return $suspend(void 0, this, $Retry.get, 2);
+            return -1;
         }
     }
     get$entry($f, once) {
@@ -71,18 +69,14 @@ class Retry {
                 let error;
                 if (!$s) {
                     error = $2;
+                    if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
+                        return $suspend($f, this, $Retry.get, 2);
                 }
-                {
-                    if (!$s) {
-                        if (($t = $canPoll($p = this[$logPoll], $d) ? $p.call(this, $d + 1, error) : $await(this.log(error), this, $p)) === $pending)
-                            return $suspend($f, this, $Retry.get, 2);
-                    }
-                    else {
-                        $s = 0;
-                        $t = $take($f);
-                    }
-                    return -1;
+                else {
+                    $s = 0;
+                    $t = $take($f);
                 }
+                return -1;
             }
         }
     }

@@ -30,10 +30,8 @@ class Locked {
             $1 = 1;
             $2 = $e;
         }
-        {
-            if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
-                return $suspend(void 0, this, $Locked.run, -2, $1, $2);
-        }
+        if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
+            return $suspend(void 0, this, $Locked.run, -2, $1, $2);
         if ($1 === 1)
             throw $2;
         if ($1 === 2)
@@ -53,33 +51,30 @@ class Locked {
         }
         switch ($s) {
             case 0: $1 = 0;
-            case 1: $finally1: try {
-                if (!$s) {
-                    if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
-                        return $suspend($f, this, $Locked.run, 1, $1);
-                }
-                else {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                $2 = $t;
-                $1 = 2;
-                break $finally1;
-            }
-            catch ($e) {
-                $1 = 1;
-                $2 = $e;
-            }
-            case 2:
-                {
+            case 1:
+                $finally1: try {
                     if (!$s) {
-                        if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
-                            return $suspend($f, this, $Locked.run, -2, $1, $2);
+                        if (($t = typeof work === "function" && $canPoll($p = work[$functionPoll], $d) ? $p($d) : $await(work(), void 0, $p)) === $pending)
+                            return $suspend($f, this, $Locked.run, 1, $1);
                     }
                     else {
                         $s = 0;
                         $t = $take($f);
                     }
+                    $2 = $t;
+                    $1 = 2;
+                    break $finally1;
+                }
+                catch ($e) {
+                    $1 = 1;
+                    $2 = $e;
+                }
+                if (($t = $canPoll($p = this[$unlockPoll], $d) ? $p.call(this, $d + 1) : $await(this.unlock(), this, $p)) === $pending)
+                    return $suspend($f, this, $Locked.run, -2, $1, $2);
+            case 2:
+                if ($s) {
+                    $s = 0;
+                    $t = $take($f);
                 }
                 if ($1 === 1)
                     throw $2;

@@ -1,24 +1,12 @@
 // frame: Reader.next
 // frame: Reader.items
 // frame: Reader.two
-import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, checkedPolicy as $checked, dynClass as $dynClass, received as $received, left as $left, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, checkedPolicy as $checked, received as $received, left as $left, leaving as $leaving, ended as $ended, door as $door, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $twoPublic = /* @__PURE__ */ $publicSymbol("two");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // options: { "checked": true }
-import { asyncTrait, dynTrait, join } from 'boxless';
-interface Readable {
-    next(): Promise<number>;
-}
-export const DynReadable = /* @__PURE__ */ $dynClass({
-    next: { arity: 0 }
-}, class DynReadable extends $Dyn {
-    next($d) {
-        if (this.next !== this[$nextPublic])
-            return $overridden(this.next, this, ".next", [$d]);
-        return this[$vtable].next.call(this[$target], $d);
-    }
-}, [], $checked);
+import { asyncTrait, join } from 'boxless';
 var $Reader;
 class Reader {
     static {
@@ -40,11 +28,11 @@ class Reader {
     items($f) {
         $f.state = 1;
     }
-    items$entry($f, $d) {
-        let $s = $f.state;
+    items$entry($f) {
+        let $s = 0;
         var $t;
+        $s = $f.state;
         switch ($s) {
-            case 0:
             case 1:
                 $s = 0;
                 $t = 1;
@@ -83,40 +71,29 @@ class Reader {
         return $t;
     }
     two$entry($f) {
-        let $s = 0, $d = 0;
         var $j, $t, $p;
         if (typeof $f === "number") {
-            $d = $f;
-            $f = void 0;
+            $j = $join(2, $checked);
+            if ($canPoll($p = this[$nextPoll], $f)) {
+                try {
+                    if (($t = $p.call(this, $f)) === $pending)
+                        $j.wait();
+                    else
+                        $j.give($t);
+                }
+                catch ($e) {
+                    $j.fail($e);
+                }
+            }
+            else
+                $j.other(this.next(), this, $p);
+            $j.other(2);
+            if (($t = $j.end()) === $pending)
+                return $suspend(void 0, this, $Reader.two, 1);
         }
         else {
-            $s = $f.state;
+            $t = $take($f);
         }
-        switch ($s) {
-            case 0:
-                $j = $join(2, $checked);
-                if ($canPoll($p = this[$nextPoll], $d)) {
-                    try {
-                        if (($t = $p.call(this, $d)) === $pending)
-                            $j.wait();
-                        else
-                            $j.give($t);
-                    }
-                    catch ($e) {
-                        $j.fail($e);
-                    }
-                }
-                else
-                    $j.other(this.next(), this, $p);
-                $j.other(2);
-                if (($t = $j.end()) === $pending)
-                    return $suspend($f, this, $Reader.two, 1);
-            case 1:
-                if ($s !== 0) {
-                    $s = 0;
-                    $t = $take($f);
-                }
-                return $t;
-        }
+        return $t;
     }
 }

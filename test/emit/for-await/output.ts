@@ -23,12 +23,10 @@ class Reader {
                 if (!$1.step($t))
                     break;
                 const row = $1.value;
-                {
-                    if (row.startsWith(wanted)) {
-                        $3 = row;
-                        $2 = 2;
-                        break $left1;
-                    }
+                if (row.startsWith(wanted)) {
+                    $3 = row;
+                    $2 = 2;
+                    break $left1;
                 }
                 $2 = 0;
             }
@@ -81,12 +79,10 @@ class Reader {
                             if (!$1.step($t))
                                 break;
                             const row = $1.value;
-                            {
-                                if (row.startsWith(wanted)) {
-                                    $3 = row;
-                                    $2 = 2;
-                                    break $left1;
-                                }
+                            if (row.startsWith(wanted)) {
+                                $3 = row;
+                                $2 = 2;
+                                break $left1;
                             }
                         } while (true);
                         break;
@@ -103,12 +99,10 @@ class Reader {
                     if (!$1.step($t))
                         break;
                     row = $1.value;
-                    {
-                        if (row.startsWith(wanted)) {
-                            $3 = row;
-                            $2 = 2;
-                            break $left1;
-                        }
+                    if (row.startsWith(wanted)) {
+                        $3 = row;
+                        $2 = 2;
+                        break $left1;
                     }
                     $2 = 0;
                 }

@@ -94,68 +94,65 @@ class Range {
                 $s = 0;
                 $1 = 0;
             case 2:
-            case 3: $finally1: try {
-                if (!$s) {
-                    $3 = new $Delegate(this.items());
-                }
-                $loop_2: for (;;) {
-                    if (!$s && !$d) {
-                        do {
-                            if (($t = $3.next()) === $pending)
-                                return $suspend($f, this, $Range.watched, 2, $1, $3);
-                            if (!$3.step($t))
-                                break;
-                            $t = $3.hand($f);
-                            $f.state = 3;
-                            $f.s0 = $1;
-                            $f.s1 = $3;
-                            $f.s2 = void 0;
-                            return $t;
-                        } while (true);
-                        break;
-                    }
-                    switch ($s) {
-                        case 0: if (($t = $3.next()) === $pending)
-                            return $suspend($f, this, $Range.watched, 2, $1, $3);
-                        case 2:
-                            if ($s) {
-                                $s = 0;
-                                $t = $take($f);
-                            }
-                            if (!$3.step($t))
-                                break $loop_2;
-                            $t = $3.hand($f);
-                            $f.state = 3;
-                            $f.s0 = $1;
-                            $f.s1 = $3;
-                            $f.s2 = void 0;
-                            return $t;
-                        case 3:
-                            $s = 0;
-                            $3.receive($f);
-                    }
-                }
-                if ($3.leaves) {
-                    $2 = $3.value;
-                    $1 = 2;
-                    break $finally1;
-                }
-                $3.value;
-            }
-            catch ($e) {
-                $1 = 1;
-                $2 = $e;
-            }
-            case 4:
-                {
+            case 3:
+                $finally1: try {
                     if (!$s) {
-                        if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
-                            return $suspend($f, this, $Range.watched, -4, $1, void 0, $2);
+                        $3 = new $Delegate(this.items());
                     }
-                    else {
-                        $s = 0;
-                        $t = $take($f);
+                    $loop_2: for (;;) {
+                        if (!$s && !$d) {
+                            do {
+                                if (($t = $3.next()) === $pending)
+                                    return $suspend($f, this, $Range.watched, 2, $1, $3);
+                                if (!$3.step($t))
+                                    break;
+                                $t = $3.hand($f);
+                                $f.state = 3;
+                                $f.s0 = $1;
+                                $f.s1 = $3;
+                                $f.s2 = void 0;
+                                return $t;
+                            } while (true);
+                            break;
+                        }
+                        switch ($s) {
+                            case 0: if (($t = $3.next()) === $pending)
+                                return $suspend($f, this, $Range.watched, 2, $1, $3);
+                            case 2:
+                                if ($s) {
+                                    $s = 0;
+                                    $t = $take($f);
+                                }
+                                if (!$3.step($t))
+                                    break $loop_2;
+                                $t = $3.hand($f);
+                                $f.state = 3;
+                                $f.s0 = $1;
+                                $f.s1 = $3;
+                                $f.s2 = void 0;
+                                return $t;
+                            case 3:
+                                $s = 0;
+                                $3.receive($f);
+                        }
                     }
+                    if ($3.leaves) {
+                        $2 = $3.value;
+                        $1 = 2;
+                        break $finally1;
+                    }
+                    $3.value;
+                }
+                catch ($e) {
+                    $1 = 1;
+                    $2 = $e;
+                }
+                if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)
+                    return $suspend($f, this, $Range.watched, -4, $1, void 0, $2);
+            case 4:
+                if ($s) {
+                    $s = 0;
+                    $t = $take($f);
                 }
                 if ($1 === 1)
                     throw $2;
