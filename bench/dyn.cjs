@@ -2,8 +2,7 @@
  * Twelve classes behind one trait, ready path, all in one process: called synchronously at a megamorphic call site, awaited as
  * they are (compiled), through a dyn wrapper, and natively. Each class has code and fields of its own.
  */
-const { execFileSync } = require('node:child_process');
-const { join } = require('node:path');
+const { print, runs, table } = require('./measure.cjs');
 
 const CLASSES = 12;
 const each = (write) => Array.from({ length: CLASSES }, (_, index) => write(index)).join('\n');
@@ -82,17 +81,17 @@ async function measure(file) {
 }
 
 /** `build(name, code)` writes a file and gives its path; `compile(source)` gives CommonJS. */
-function benchDyn(compile, build, flags) {
+function benchDyn(compile, build) {
   const file = build('dyn', compile(source));
-  const runs = Array.from({ length: 5 }, () => JSON.parse(execFileSync(process.execPath, [...flags, __filename, file], { encoding: 'utf8' })));
-  const least = (kind, name) => Math.min(...runs.map((run) => run[kind][name]));
+  const found = runs(__filename, file);
+  const least = (kind, name) => Math.min(...found.map((run) => run[kind][name]));
   const sync = least('ns', 'synchronous call');
   const native = least('ns', 'native');
-  console.table(Object.keys(runs[0].ns).map((name) => {
+  table(Object.keys(found[0].ns).map((name) => {
     const ns = least('ns', name);
-    return { 'twelve classes, one call site': name, ns: Number(ns.toPrecision(3)), 'ns / synchronous': Number((ns / sync).toPrecision(2)), 'native / ns': Number((native / ns).toPrecision(3)), bytes: Math.round(least('bytes', name)) };
+    return { 'twelve classes, one call site': name, ns, 'ns / synchronous': ns / sync, 'native / ns': native / ns, bytes: Math.round(least('bytes', name)) };
   }));
 }
 
-if (require.main === module) measure(process.argv[2]).then((result) => console.log(JSON.stringify(result)));
+if (require.main === module) measure(process.argv[2]).then(print);
 else module.exports = { benchDyn };

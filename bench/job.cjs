@@ -1,37 +1,19 @@
 /** One job in a process of its own: jobs that share a process spoil each other's inline caches. Prints one line of JSON. */
+const { byClock, print, rounds } = require('./measure.cjs');
+
 const [, , build, wanted] = process.argv;
 // `suspended-store`: the same while an AsyncLocalStorage is in use.
 const job = wanted.replace(/-store$/, '');
 if (job !== wanted) new (require('node:async_hooks').AsyncLocalStorage)().enterWith('store');
 const lib = require(build);
-const ROUNDS = 60;
-const WARM = 30;
+const ROUNDS = { many: 60, warm: 30, now: byClock };
 
 const quarters = (size, classes) => classes.map((Class) => new Class(size / classes.length));
-const now = () => Number(process.hrtime.bigint());
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-async function ready(size, open) {
-  const times = [];
-  let bytes = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const reader = open(size);
-    if (round === ROUNDS - 1) {
-      global.gc();
-      bytes = -process.memoryUsage().heapUsed;
-    }
-    const start = now();
-    await reader.sum();
-    if (round >= WARM) times.push((now() - start) / size);
-    if (round === ROUNDS - 1) bytes += process.memoryUsage().heapUsed;
-  }
-  return { ns: median(times), bytes: Math.max(0, bytes) / size };
-}
+const ready = (size, open) => rounds(() => open(size), (reader) => reader.sum(), { size, ...ROUNDS });
 
 /** Each time the leaf is waited for, a microtask completes it. */
-async function suspended(rounds, wait, done, complete, Level = lib.Level) {
-  const times = [];
-  let bytes = 0;
+function suspended(size, wait, done, complete, Level = lib.Level) {
   const { Leaf, Pump } = lib;
   const tick = Promise.resolve();
   const waited = () => {
@@ -39,30 +21,17 @@ async function suspended(rounds, wait, done, complete, Level = lib.Level) {
     return wait();
   };
   const pump = new Pump(new Level(new Level(new Level(new Leaf(waited, done)))));
-  for (let round = 0; round < ROUNDS; round++) {
-    if (round === ROUNDS - 1) global.gc();
-    const before = process.memoryUsage().heapUsed;
-    const start = now();
-    await pump.run(rounds);
-    if (round >= WARM) times.push((now() - start) / rounds);
-    bytes = (process.memoryUsage().heapUsed - before) / rounds;
-  }
-  return { ns: median(times), bytes: Math.max(0, bytes) };
+  return rounds(() => pump, () => pump.run(size), { size, ...ROUNDS });
 }
 
-async function suspendedDriver(rounds) {
-  const times = [];
+async function suspendedDriver(size) {
   const tick = Promise.resolve();
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = now();
-    let left = rounds;
-    await new Promise((end) => {
-      const complete = () => (--left === 0 ? end() : void tick.then(complete));
-      complete();
-    });
-    if (round >= WARM) times.push((now() - start) / rounds);
-  }
-  return { ns: median(times), bytes: 0 };
+  const drive = () => new Promise((end) => {
+    let left = size;
+    const complete = () => (--left === 0 ? end() : void tick.then(complete));
+    complete();
+  });
+  return { ...(await rounds(() => {}, drive, { size, ...ROUNDS })), bytes: 0 };
 }
 
 const SIZE = 100_000;
@@ -96,4 +65,4 @@ async function main() {
   throw new Error(`no job '${job}'`);
 }
 
-main().then((result) => console.log(JSON.stringify(result)));
+main().then(print);

@@ -1,15 +1,14 @@
 /** `npm run bench`: the figures of the README, each job in a process of its own, several runs, the median. */
-const { execFileSync } = require('node:child_process');
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const ts = require('typescript');
 const { transformSource } = require('../dist/transformer/index.js');
 const { benchCaptured, source: readCaptured } = require('./captured.cjs');
 const { benchDyn } = require('./dyn.cjs');
+const { medians, table } = require('./measure.cjs');
 const { benchStreams, source: readStreams } = require('./streams.cjs');
 
 const out = join(__dirname, '..', 'dist', 'bench');
-const source = readFileSync(join(__dirname, 'classes.ts'), 'utf8');
 const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
 const build = (name, code) => {
   mkdirSync(out, { recursive: true });
@@ -17,23 +16,20 @@ const build = (name, code) => {
   writeFileSync(file, code);
   return file;
 };
-const native = build('native', ts.transpileModule(source.replace(/^\s*@asyncTrait(\(.*\))?$/gm, ''), { compilerOptions }).outputText);
-const compiled = transformSource(source, { fileName: 'classes.ts', compilerOptions, runtime: 'require' });
-if (compiled.diagnostics.length > 0) throw new Error(compiled.diagnostics.map((d) => d.message).join('\n'));
-const boxless = build('boxless', compiled.code);
+/** A program in both forms, as files. */
+const forms = (name, text) => {
+  const { code, diagnostics } = transformSource(text, { fileName: `${name}.ts`, compilerOptions, runtime: 'require' });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'));
+  const unmarked = text.replace(/^\s*@asyncTrait(\(.*\))?$/gm, '');
+  return { native: build(`${name}-native`, ts.transpileModule(unmarked, { compilerOptions }).outputText), boxless: build(`${name}-boxless`, code), code };
+};
+const { native, boxless, code } = forms('classes', readFileSync(join(__dirname, 'classes.ts'), 'utf8'));
 
 // The same without the guard that keeps what goes on eagerly from going too deep: nothing is counted, and nothing compared.
-const unguarded = build('unguarded', compiled.code.replace(/\$canPoll\((.*?), \$[df]\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
-if (/\$canPoll\(|\$d \+ 1/.test(readFileSync(unguarded, 'utf8')) || readFileSync(unguarded, 'utf8') === compiled.code) throw new Error('The guard of the depth is written in another way now.');
+const unguarded = build('unguarded', code.replace(/\$canPoll\((.*?), \$[df]\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
+if (/\$canPoll\(|\$d \+ 1/.test(readFileSync(unguarded, 'utf8')) || readFileSync(unguarded, 'utf8') === code) throw new Error('The guard of the depth is written in another way now.');
 
-// A young generation large enough that no collection hides what was allocated.
-const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=512'];
-const RUNS = 5;
-const run = (file, job) => {
-  const results = Array.from({ length: RUNS }, () => JSON.parse(execFileSync(process.execPath, [...FLAGS, join(__dirname, 'job.cjs'), file, job], { encoding: 'utf8' })));
-  const middle = (key) => results.map((result) => result[key]).sort((a, b) => a - b)[RUNS >> 1];
-  return { ns: middle('ns'), bytes: middle('bytes') };
-};
+const run = (file, job) => medians(join(__dirname, 'job.cjs'), file, job);
 
 const rows = [];
 for (const [label, kind] of [['one', 'one class'], ['four', 'four classes']]) {
@@ -66,8 +62,7 @@ for (const [job, suffix, label] of [['suspended', '-store', 'with an AsyncLocalS
   // Three of the levels are limited.
   rows.push({ job: 'suspended, what exclusive: true adds a level', boxless: (limited.ns - plain.ns) / 3, 'bytes boxless': (limited.bytes - plain.bytes) / 3 });
 }
-const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
-console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)]))));
+table(rows);
 console.log('ns per item or level. Ready: a loop over Concat over a source, two polls an item. Suspended: a leaf completed by a microtask, under');
 console.log(`four levels; what that microtask costs (${driver.ns.toFixed(0)} ns) is taken off, its bytes are not.`);
 
@@ -82,16 +77,7 @@ benchDyn((text) => {
   const { code, diagnostics } = transformSource(text, { fileName: name, program: ts.createProgram([name], options, host), runtime: 'require' });
   if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'));
   return code;
-}, build, FLAGS);
+}, build);
 
-const streams = readStreams();
-benchStreams({
-  native: build('streams-native', ts.transpileModule(streams.replace(/^\s*@asyncTrait$/gm, ''), { compilerOptions }).outputText),
-  boxless: build('streams-boxless', transformSource(streams, { fileName: 'streams.ts', compilerOptions, runtime: 'require' }).code),
-}, FLAGS);
-
-const captured = readCaptured();
-benchCaptured({
-  native: build('captured-native', ts.transpileModule(captured.replace(/^\s*@asyncTrait$/gm, ''), { compilerOptions }).outputText),
-  boxless: build('captured-boxless', transformSource(captured, { fileName: 'captured.ts', compilerOptions, runtime: 'require' }).code),
-}, FLAGS);
+benchStreams(forms('streams', readStreams()));
+benchCaptured(forms('captured', readCaptured()));
