@@ -95,6 +95,10 @@ export class Lowering {
     return identifier;
   }
 
+  isTemporary(node: TS.Node): boolean {
+    return this.tempOf.has(node);
+  }
+
   assign(temp: Temp, value: TS.Expression, source: TS.Node): void {
     const { f, ts } = this;
     // An anonymous function must not get the name of the temporary: `$1 = (0, class {})`.

@@ -133,7 +133,7 @@ function unpackObject(pattern: TS.ObjectBindingPattern | TS.ObjectLiteralExpress
   flush();
 }
 
-function memberOf(value: TS.Expression, name: TS.PropertyName, { f, ts }: Lowering): TS.Expression {
+export function memberOf(value: TS.Expression, name: TS.PropertyName, { f, ts }: Lowering): TS.Expression {
   if (ts.isComputedPropertyName(name)) return f.createElementAccessExpression(value, name.expression);
   return ts.isIdentifier(name) ? f.createPropertyAccessExpression(value, name.text) : f.createElementAccessExpression(value, name as TS.StringLiteral);
 }

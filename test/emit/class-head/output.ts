@@ -38,7 +38,7 @@ class Plugins {
                     $s = 0;
                     $t = $take($f);
                 }
-                $1 = ($t);
+                $1 = $t;
                 if (($t = typeof key === "function" && $canPoll($p = key[$functionPoll], $d) ? $p($d + 1) : $await(key(), void 0, $p)) === $pending)
                     return $suspend($f, this, $Plugins.load, 2, void 0, $1);
             case 2:

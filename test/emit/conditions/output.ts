@@ -16,18 +16,18 @@ class Choice {
             return $overridden($p, this, ".pick", arguments);
         if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d) : $await(f(), void 0, $p)) === $pending)
             return $suspend(void 0, this, $Choice.pick, 1, f);
-        $1 = ($t);
+        $1 = $t;
         if ($1 === null || $1 === void 0) {
             if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
                 return $suspend(void 0, this, $Choice.pick, 2, f, $1);
-            $1 = ($t);
+            $1 = $t;
         }
         const one = $1 ?? 0;
         $1 = one > 0;
         if ($1) {
             if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
                 return $suspend(void 0, this, $Choice.pick, 3, void 0, $1, one);
-            $1 = ($t);
+            $1 = $t;
         }
         return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
     }
@@ -53,7 +53,7 @@ class Choice {
                     $s = 0;
                     $t = $take($f);
                 }
-                $1 = ($t);
+                $1 = $t;
             case 2:
                 if ($s || ($1 === null || $1 === void 0)) {
                     if (!$s) {
@@ -64,7 +64,7 @@ class Choice {
                         $s = 0;
                         $t = $take($f);
                     }
-                    $1 = ($t);
+                    $1 = $t;
                 }
                 one = $1 ?? 0;
                 $1 = one > 0;
@@ -78,7 +78,7 @@ class Choice {
                         $s = 0;
                         $t = $take($f);
                     }
-                    $1 = ($t);
+                    $1 = $t;
                 }
                 return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
         }

@@ -9,7 +9,7 @@ var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
         var $p, $t;
         if (($t = typeof read === "function" && $canPoll($p = read[$functionPoll], $d) ? $p($d, key) : $await(read(key), void 0, $p)) === $pending)
             return $suspend(void 0, this, $m, 1);
-        return ($t) + '!';
+        return $t + '!';
     },
     function ($f, key) {
         var $p, $t;
@@ -20,7 +20,7 @@ var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
         else {
             $t = $take($f);
         }
-        return ($t) + '!';
+        return $t + '!';
     }
 ]);
 /** @asyncTrait */

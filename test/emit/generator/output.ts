@@ -57,7 +57,7 @@ class Range {
                         if ($t === $left) {
                             return $ended($f, $leaving($f));
                         }
-                        i = $1 + (($t) ?? 0);
+                        i = $1 + ($t ?? 0);
                     }
                 }
                 if (($t = $canPoll($p = this[$namePoll], $d) ? $p.call(this, $d + 1) : $await(this.name(), this, $p)) === $pending)

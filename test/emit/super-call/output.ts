@@ -33,7 +33,7 @@ class Derived extends Base {
             return $overridden($p, this, ".next", arguments);
         if (($t = $pollFunction($d, super.next, this, [], "super.next")) === $pending)
             return $suspend(void 0, this, $Derived.next, 1);
-        return ($t) + 1;
+        return $t + 1;
     }
     next$entry($f) {
         var $t;
@@ -44,6 +44,6 @@ class Derived extends Base {
         else {
             $t = $take($f);
         }
-        return ($t) + 1;
+        return $t + 1;
     }
 }

@@ -1,0 +1,84 @@
+/** Awaited calls, and calls that await: the callee, its object and the arguments are evaluated in their order. */
+import type * as TS from 'typescript';
+import { isAccess, isBulky, skipOuter } from '../syntax';
+import { lowerTogether } from './join';
+import type { Lowering } from './lowering';
+import { NoFrame, spill, spillList, spillReference } from './spill';
+
+export function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
+  const { ts } = at;
+  const operand = skipOuter(node.expression, ts);
+  const together = ts.isCallExpression(operand) ? lowerTogether(operand, at) : undefined;
+  if (together !== undefined) return at.await(together, node);
+  if (ts.isCallExpression(operand) && !(operand.flags & ts.NodeFlags.OptionalChain)) {
+    const callee = skipOuter(operand.expression, ts);
+    // A poll site writes its arguments twice; what is bulky is evaluated once, before.
+    const bulky = operand.arguments.some((argument) => isBulky(argument, ts));
+    const awaitsInArguments = bulky || operand.arguments.some((argument) => at.pauses(argument));
+    const argumentList = (): TS.Expression[] => {
+      const values = spillList(operand.arguments, at);
+      if (!bulky) return values;
+      // What is spread is taken apart at its place: `f(...a(), () => b)`   ->   $1 = [...a()]; $2 = () => b; f(...$1, $2)
+      return values.map((value) => (ts.isSpreadElement(value) ? at.f.updateSpreadElement(value, at.keep(at.f.createArrayLiteralExpression([value]))) : at.keep(value)));
+    };
+    if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && callee.expression.kind !== ts.SyntaxKind.SuperKeyword) {
+      let receiver = spill(callee.expression, at);
+      let loaded: TS.Expression | undefined;
+      if (awaitsInArguments) {
+        receiver = at.keep(receiver);
+        loaded = at.keep(at.f.createPropertyAccessExpression(receiver, callee.name));
+      }
+      return at.await({ kind: 'method', receiver, name: callee.name.text, args: argumentList(), loaded, text: callee.getText(at.file) }, node);
+    }
+    const isMember = isAccess(callee, ts);
+    const isFunction = ts.isIdentifier(callee) && callee.text !== 'eval';
+    if (isFunction || isMember) {
+      let self: TS.Expression | undefined;
+      let fn: TS.Expression = callee;
+      if (isMember && callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
+        self = at.f.createThis();
+        if (ts.isElementAccessExpression(callee)) fn = at.updateAccess(callee, callee.expression, spill(callee.argumentExpression, at));
+      } else if (isMember) {
+        const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
+        self = at.keep(parts[0]!);
+        fn = at.updateAccess(callee, self, parts[1]);
+      }
+      if (awaitsInArguments) fn = at.keep(fn);
+      return at.await({ kind: 'function', fn, self, args: argumentList(), text: callee.getText(at.file) }, node);
+    }
+  }
+  const isCall = ts.isCallExpression(operand);
+  return at.await({ kind: 'value', value: spill(node.expression, at), isCall }, node);
+}
+
+export function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {
+  const { ts, f } = at;
+  const callee = skipOuter(node.expression, ts);
+  const awaitsInArguments = node.arguments.some((argument) => at.pauses(argument));
+  if (!awaitsInArguments) {
+    // Only the callee awaits: `(await x).m(a)` keeps its reference.
+    const inner = isAccess(callee, ts) ? spillReference(callee, at, false) : spill(node.expression, at);
+    return at.updateCall(node, inner, node.arguments);
+  }
+  if (callee.kind === ts.SyntaxKind.ImportKeyword) return at.updateCall(node, node.expression, spillList(node.arguments, at));
+  const text = callee.getText(at.file);
+  let self: TS.Expression = f.createVoidZero();
+  let fn: TS.Expression;
+  if (callee.kind === ts.SyntaxKind.SuperKeyword) throw new NoFrame('it awaits inside a call of `super`');
+  if (isAccess(callee, ts)) {
+    const member = spillMember(callee, at);
+    self = member.self;
+    fn = at.keep(member.fn);
+  } else fn = at.keep(spill(node.expression, at));
+  const args = spillList(node.arguments, at);
+  return f.createCallExpression(at.runtime('call'), undefined, [fn, self, f.createArrayLiteralExpression(args), f.createStringLiteral(text)]);
+}
+
+/** A member that will be called, and the object it is called on. */
+export function spillMember(callee: TS.PropertyAccessExpression | TS.ElementAccessExpression, at: Lowering): { fn: TS.Expression; self: TS.Expression } {
+  const { ts, f } = at;
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { fn: spillReference(callee, at, false), self: f.createThis() };
+  const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
+  const self = at.keep(parts[0]!);
+  return { fn: at.updateAccess(callee, self, parts[1]), self };
+}
