@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import * as ts from 'typescript';
 import { compiled, plain, type Compile } from './harness/compile';
 import { filesIn, ROOT, TEST } from './harness/discover';
+import { driverOf } from './harness/load';
 
 const compilerOptions: ts.CompilerOptions = { module: ts.ModuleKind.ESNext };
 
@@ -20,9 +21,7 @@ function sourceOf(path: string): string {
 function drivers(): string {
   // Whatever may be the name of a method, also behind `get` or in brackets.
   const methods = new Set(names.flatMap((name) => Array.from(sourceOf(`run/${name}`).matchAll(/(?<![\p{ID_Continue}$#])([\p{ID_Start}$_][\p{ID_Continue}$]*)(?=['"]?\]?(?:<.*>)?\()/gu), ([, method]) => method!)));
-  const classes = Array.from(methods, (method) => `${JSON.stringify(method)}: class {
-    @asyncTrait async drive(o: any): Promise<unknown> { await undefined; return await o.${method}(); }
-  }`);
+  const classes = Array.from(methods, (method) => `${JSON.stringify(method)}: ${driverOf(method)}`);
   return `import { asyncTrait } from 'boxless'; export const drivers: Record<string, unknown> = { ${classes.join(', ')} };`;
 }
 

@@ -7,7 +7,7 @@ import { ROOT } from './discover';
 
 let folder: string | undefined;
 
-export function builtRuntime(): string {
+function builtRuntime(): string {
   if (folder !== undefined) return folder;
   folder = mkdtempSync(join(tmpdir(), 'boxless-runtime-'));
   process.once('exit', () => rmSync(folder!, { recursive: true, force: true }));
@@ -18,4 +18,9 @@ export function builtRuntime(): string {
     writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), outputText);
   }
   return folder;
+}
+
+/** CommonJS that requires the runtime, with that folder's in its place. */
+export function linked(code: string): string {
+  return code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(builtRuntime(), internal ? 'internal.js' : 'index.js'))})`);
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtRuntime } from './built-runtime';
+import { linked } from './built-runtime';
 import type { Compile } from './compile';
 
 /** A young generation so large that no collection falls into a measurement and hides what was allocated. */
@@ -14,10 +14,8 @@ export function inProcess<T>(source: string, compile: Compile, main: string, fla
   const folder = mkdtempSync(join(tmpdir(), 'boxless-cost-'));
   try {
     const { code } = compile(readFileSync(source, 'utf8'), source);
-    const runtime = builtRuntime();
-    const linked = code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`);
-    writeFileSync(join(folder, 'programs.cjs'), linked);
-    const head = `const programs = require('./programs.cjs'), internal = require(${JSON.stringify(join(runtime, 'internal.js'))});`;
+    writeFileSync(join(folder, 'programs.cjs'), linked(code));
+    const head = linked(`const programs = require("./programs.cjs"), internal = require("boxless/internal");`);
     writeFileSync(join(folder, 'main.cjs'), `${head} (async () => console.log(JSON.stringify(await (${main})())))();`);
     return JSON.parse(execFileSync(process.execPath, [...flags, join(folder, 'main.cjs')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as T;
   } finally {

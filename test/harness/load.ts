@@ -12,21 +12,14 @@ export interface Loaded {
   readonly programs: ReadonlyMap<string, Program>;
 }
 
+/** `require('drive:next')` gives the `Driver` of `next`. */
 const DRIVE = 'drive:';
 
-/**
- * `require('drive:next')`: a class that makes the call `await o.next()` on the spot. Each has to be a program of its own,
- * since a poll site names its method.
- */
-function driverOf(name: string): string {
-  return `
-    import { asyncTrait } from 'boxless';
-    export class Driver {
-      @asyncTrait async drive(o: any): Promise<unknown> {
-        await undefined;
-        return await o.${name}();
-      }
-    }`;
+/** A class that makes the call `await o.next()` on the spot. One per method, since a poll site names its method. */
+export function driverOf(method: string): string {
+  return `class {
+    @asyncTrait async drive(o: any): Promise<unknown> { await undefined; return await o.${method}(); }
+  }`;
 }
 
 export function load(file: string, compile: Compile, text?: string): Loaded {
@@ -41,7 +34,7 @@ export function load(file: string, compile: Compile, text?: string): Loaded {
     const module = { exports: {} as Exports };
     modules.set(path, module);
     const requireFrom = (specifier: string): unknown => {
-      if (specifier.startsWith(DRIVE)) return evaluate(join(ROOT, `${specifier.replace(':', '-')}.ts`), driverOf(specifier.slice(DRIVE.length)));
+      if (specifier.startsWith(DRIVE)) return evaluate(join(ROOT, `${specifier.replace(':', '-')}.ts`), `import { asyncTrait } from 'boxless'; export const Driver = ${driverOf(specifier.slice(DRIVE.length))};`);
       if (!specifier.startsWith('.')) return require(specifier);
       const found = join(dirname(path), `${specifier.replace(/\.js$/, '')}.ts`);
       if (!existsSync(found)) throw new Error(`${path} imports ${specifier}, which does not exist`);

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtRuntime } from './built-runtime';
-import { compiled, untouched, type Compile } from './compile';
+import { linked } from './built-runtime';
+import { compiled, type Compile } from './compile';
 
 export interface Outcome { readonly code: number; readonly out: string; readonly err: string }
 
@@ -17,14 +17,11 @@ function programs(): string {
   return folder;
 }
 
-export function inProcess(text: string, compile: Compile = compiled(), options: string[] = []): Promise<Outcome> {
-  const runtime = builtRuntime();
+export function outcomeOf(text: string, compile: Compile = compiled(), options: string[] = []): Promise<Outcome> {
   const file = join(programs(), `program-${Math.random().toString(36).slice(2)}.cjs`);
   const { code } = compile(`import { asyncTrait, poolOf } from 'boxless';\n${text}`, 'program.ts');
-  writeFileSync(file, code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`));
+  writeFileSync(file, linked(code));
   return new Promise((resolve) => {
     execFile(process.execPath, [...options, file], (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out: out.trim(), err: err.trim() }));
   });
 }
-
-export { untouched };

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtRuntime } from '../harness/built-runtime';
+import { linked } from '../harness/built-runtime';
 import { compiled } from '../harness/compile';
 
 jest.setTimeout(180_000);
@@ -24,9 +24,8 @@ const ADAPTER = `
 test.each(['completer', 'future'])('%s', async (way) => {
   const folder = mkdtempSync(join(tmpdir(), 'boxless-aplus-'));
   try {
-    const runtime = builtRuntime();
     const { code } = compiled()(ADAPTER, 'adapter.ts');
-    writeFileSync(join(folder, 'adapter.cjs'), code.replace(/require\("boxless(\/internal)?"\)/g, (_, internal?: string) => `require(${JSON.stringify(join(runtime, internal ? 'internal.js' : 'index.js'))})`));
+    writeFileSync(join(folder, 'adapter.cjs'), linked(code));
     writeFileSync(join(folder, 'main.cjs'), `
       const run = require(${JSON.stringify(require.resolve('promises-aplus-tests'))});
       process.on('unhandledRejection', () => {});

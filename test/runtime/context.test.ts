@@ -1,5 +1,6 @@
 /** Async context: after every await a method reads from an AsyncLocalStorage what native code reads, whoever resumes it. */
-import { inProcess, untouched } from '../harness/process';
+import { untouched } from '../harness/compile';
+import { outcomeOf } from '../harness/process';
 
 jest.setTimeout(60_000);
 
@@ -105,7 +106,7 @@ const DRIVE = (calls: string): string => `
   void other.run('of the resolver', resolver);`;
 
 async function same(text: string, options: string[] = []): Promise<string[]> {
-  const [compiled, native] = await Promise.all([inProcess(text, undefined, options), inProcess(text, untouched, options)]);
+  const [compiled, native] = await Promise.all([outcomeOf(text, undefined, options), outcomeOf(text, untouched, options)]);
   expect({ code: native.code, err: native.err.replace(/boxless: @asyncTrait ran as a plain decorator.*/s, '') }).toEqual({ code: 0, err: '' });
   expect(compiled.err).toBe('');
   const [ours, theirs] = [compiled, native].map(({ out }) => JSON.parse(out) as { ended: boolean; seen: string[] });

@@ -1,5 +1,6 @@
 /** What only a process of its own can show: unhandled rejections, the one-time warning, async context, two copies. */
-import { inProcess, untouched } from '../harness/process';
+import { untouched } from '../harness/compile';
+import { outcomeOf } from '../harness/process';
 
 const FAILING = `
   class Source {
@@ -11,13 +12,13 @@ const FAILING = `
 `;
 
 test.each(['fails', 'failsLater', 'passesOn'])('a rejection of %s that nobody awaits is reported', async (method) => {
-  const { code, err } = await inProcess(`${FAILING} source.${method}();`);
+  const { code, err } = await outcomeOf(`${FAILING} source.${method}();`);
   expect(code).toBe(1);
   expect(err).toContain('Error: lost');
 });
 
 test('one that is consumed is not, and inner ones never are', async () => {
-  const { code, err } = await inProcess(`${FAILING}
+  const { code, err } = await outcomeOf(`${FAILING}
     process.on('unhandledRejection', (error) => { console.error('UNHANDLED', error); process.exit(3); });
     (async () => { for (const m of ['fails', 'failsLater', 'passesOn'] as const) await source[m]().catch(() => {}); })();`);
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -40,13 +41,13 @@ test('AsyncLocalStorage reads after every await what native code reads, whoever 
     const calls = ['a', 'b'].map((store) => storage.run(store, () => source.run(store)));
     setTimeout(() => storage.run('resolver', () => open()), 20);
     Promise.all(calls).then(() => { seen.push(storage.getStore()); console.log(JSON.stringify(seen.map(String).sort())); });`;
-  const [boxless, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+  const [boxless, native] = await Promise.all([outcomeOf(text), outcomeOf(text, untouched)]);
   expect(native.code).toBe(0);
   expect(boxless).toMatchObject({ code: 0, out: native.out });
 });
 
 test('untouched, the decorator works and warns once', async () => {
-  const { code, out, err } = await inProcess(
+  const { code, out, err } = await outcomeOf(
     `class A { @asyncTrait async m() { return 1; } @asyncTrait async n() { return 2; } }
      class B { @asyncTrait async m() { return 3; } }
      (async () => console.log(await new A().m(), await new A().n(), await new B().m()))();`,
@@ -57,7 +58,7 @@ test('untouched, the decorator works and warns once', async () => {
 });
 
 test('100,000 levels of recursion resume on one stack frame', async () => {
-  const { code, out, err } = await inProcess(`
+  const { code, out, err } = await outcomeOf(`
     class Deep {
       @asyncTrait async down(n: number): Promise<number> { await undefined; return n === 0 ? 0 : 1 + (await this.down(n - 1)); }
     }
@@ -66,7 +67,7 @@ test('100,000 levels of recursion resume on one stack frame', async () => {
 });
 
 test('going on eagerly goes as deep as native code: an await before each level leaves the stack there', async () => {
-  const { code, out, err } = await inProcess(`
+  const { code, out, err } = await outcomeOf(`
     let visited = 0;
     class Walker {
       @asyncTrait async visit() { visited++; }
@@ -78,7 +79,7 @@ test('going on eagerly goes as deep as native code: an await before each level l
 });
 
 test('ten million ready awaits in one loop', async () => {
-  const { code, out, err } = await inProcess(`
+  const { code, out, err } = await outcomeOf(`
     class Source {
       n = 0;
       @asyncTrait async next() { return this.n++; }
@@ -91,7 +92,7 @@ test('ten million ready awaits in one loop', async () => {
 });
 
 test('100,000 calls in flight on one instance, completed in a random order, each with its own result', async () => {
-  const { code, out, err } = await inProcess(`
+  const { code, out, err } = await outcomeOf(`
     import { Completer } from 'boxless';
     class Many {
       readonly gates = Array.from({ length: 100_000 }, () => new Completer<number>());
@@ -114,7 +115,7 @@ test('100,000 calls in flight on one instance, completed in a random order, each
 });
 
 test('util.inspect shows the state of a future, and its method', async () => {
-  const { code, out } = await inProcess(`
+  const { code, out } = await outcomeOf(`
     class Source {
       @asyncTrait async ready() { return 'ready'; }
       @asyncTrait async later() { await undefined; return { a: 1 }; }
@@ -158,7 +159,7 @@ test('util.inspect shows the state of a future, and its method', async () => {
 });
 
 test('an error carries the trail of the methods that awaited it', async () => {
-  const { out } = await inProcess(`
+  const { out } = await outcomeOf(`
     class Source {
       @asyncTrait async leaf() { await undefined; throw new Error('boom'); }
       @asyncTrait async middle() { return await this.leaf(); }

@@ -1,5 +1,6 @@
 /** Unhandled rejections are reported once, when native code reports them, and handled ones never. */
-import { inProcess, untouched } from '../harness/process';
+import { untouched } from '../harness/compile';
+import { outcomeOf } from '../harness/process';
 
 jest.setTimeout(60_000);
 
@@ -83,7 +84,7 @@ test('the same events in the same order as natively', async () => {
       await turn();
       log.push('end');
     })();`;
-  const [compiled, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+  const [compiled, native] = await Promise.all([outcomeOf(text), outcomeOf(text, untouched)]);
   expect(native.code).toBe(0);
   expect(JSON.parse(native.out)).toContain('handled after all');
   expect(JSON.parse(compiled.out)).toEqual(JSON.parse(native.out));
@@ -92,7 +93,7 @@ test('the same events in the same order as natively', async () => {
 
 test.each(['fails', 'failsLater', 'passesOn', 'keeps', 'two', 'joined'])('%s, and nobody listens: the same exit code and message', async (method) => {
   const text = `${CLASS.replace(/process\.on\('(unhandledRejection|rejectionHandled)'.*\n/g, '')} source.${method}('lost'); setTimeout(() => log.push('alive'), 20);`;
-  const [compiled, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+  const [compiled, native] = await Promise.all([outcomeOf(text), outcomeOf(text, untouched)]);
   expect(native.code).toBe(1);
   expect([compiled.code, compiled.out]).toEqual([native.code, native.out]);
   const message = /^Error: .*$/m;
@@ -100,7 +101,7 @@ test.each(['fails', 'failsLater', 'passesOn', 'keeps', 'two', 'joined'])('%s, an
 });
 
 test('a cancelled call that nobody awaits is reported like any rejection, and one that is awaited is not', async () => {
-  const { code, out } = await inProcess(`${CLASS}
+  const { code, out } = await outcomeOf(`${CLASS}
     (async () => {
       const calls = [source.waits(), source.waits()] as any[];
       calls[1].catch(() => {});

@@ -1,5 +1,6 @@
 /** Errors that cross awaits carry the logical callers, beside those that V8 notes for the same program. */
-import { inProcess, untouched } from '../harness/process';
+import { untouched } from '../harness/compile';
+import { outcomeOf } from '../harness/process';
 
 jest.setTimeout(60_000);
 
@@ -37,7 +38,7 @@ function callers(stack: string): string[] {
 
 let ours: Printed, theirs: Printed;
 beforeAll(async () => {
-  const [compiled, native] = await Promise.all([inProcess(PROGRAM), inProcess(PROGRAM, untouched)]);
+  const [compiled, native] = await Promise.all([outcomeOf(PROGRAM), outcomeOf(PROGRAM, untouched)]);
   [ours, theirs] = [JSON.parse(compiled.out) as Printed, JSON.parse(native.out) as Printed];
 });
 
