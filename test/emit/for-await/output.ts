@@ -28,7 +28,6 @@ class Reader {
                     $2 = 2;
                     break $left1;
                 }
-                $2 = 0;
             }
         }
         catch ($e) {
@@ -104,7 +103,6 @@ class Reader {
                         $2 = 2;
                         break $left1;
                     }
-                    $2 = 0;
                 }
             }
             catch ($e) {
