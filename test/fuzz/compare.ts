@@ -1,7 +1,8 @@
 /** Programs run untouched and compiled: what is different? */
 import * as ts from 'typescript';
 import { compile, environment, evaluate, type Main } from './compile';
-import type { Env, Plan } from './env';
+import type { Env } from './env';
+import type { Plan } from './run';
 import type { Flavour } from './grammar/context';
 import { canCompare, type Dialect, type Mode } from './modes';
 import { LEAK, play, PLANS, type Played } from './play';

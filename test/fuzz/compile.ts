@@ -52,10 +52,13 @@ const environments = new Map<Mode | undefined, new (show: (value: unknown) => st
 export function environment(mode: Mode | undefined): Env {
   let made = environments.get(mode);
   if (made === undefined) {
-    const { code } = compile(readFileSync(join(ROOT, 'test', 'fuzz', 'env.ts'), 'utf8'), mode, { isStrict: true, lowered: true }, ts.ModuleKind.CommonJS);
-    const exported = {} as { Env: typeof made };
-    new Function('exports', RUNTIME, code)(exported, internal);
-    environments.set(mode, (made = exported.Env!));
+    const load = (specifier: string): Record<string, unknown> => {
+      const { code } = compile(readFileSync(join(ROOT, 'test', 'fuzz', `${specifier}.ts`), 'utf8'), mode, { isStrict: true, lowered: true }, ts.ModuleKind.CommonJS);
+      const exported = {};
+      new Function('exports', 'require', RUNTIME, code)(exported, load, internal);
+      return exported;
+    };
+    environments.set(mode, (made = load('./env')['Env'] as NonNullable<typeof made>));
   }
   return new made(brief);
 }

@@ -1,18 +1,8 @@
 /**
  * What generated programs call: `_`. Compiled once for each mode in the same way as the programs, so that its leaves are
- * trait methods where theirs are. Everything it does is logged; how a leaf turns out is planned by number, so that a
- * run can be repeated.
+ * trait methods where theirs are. Everything it does is logged; how a leaf turns out is planned (run.ts).
  */
-type Outcome = 'ready' | 'tick' | 'later' | 'throw' | 'reject';
-type Task = number;
-
-/** How the leaves of a run turn out: all in one way, or mixed by a seed. */
-export type Plan = 'ready' | 'tick' | 'later' | number;
-
-const MIXED: readonly Outcome[] = ['ready', 'ready', 'ready', 'ready', 'ready', 'ready', 'ready', 'tick', 'tick', 'tick', 'later', 'later', 'later', 'ready', 'throw', 'reject'];
-
-/** Ticks without an event after which the observer stops, to let macrotasks in. */
-const PATIENCE = 24;
+import { Run, type Plan, type Task } from './run';
 
 class Thing {
   p: any = 1;
@@ -50,25 +40,16 @@ class Thing {
   }
 }
 
-export class Env {
-  /** Events: the task, the tick since the turn began, what happened. */
-  events: { t: Task; tick: number; text: string }[] = [];
-  /** What waits for a turn of its own. */
-  waiting: (() => void)[] = [];
+export class Env extends Run {
   readonly C: new (t: Task, ...values: unknown[]) => object;
   readonly D: unknown;
-  private plan: Plan = 'ready';
-  private counters = new Map<string, number>();
   private objects = new Map<Task, Thing>();
   private arrays = new Map<Task, unknown[]>();
   private deferred: { t: Task; fn: () => unknown }[] = [];
-  private fuel = new Map<Task, number>();
   private templates = new Map<unknown, number>();
-  private tick = 0;
-  private quiet = 0;
-  private observing = false;
 
-  constructor(private readonly show: (value: unknown) => string) {
+  constructor(show: (value: unknown) => string) {
+    super(show);
     const env = this;
     this.C = class {
       z = 1;
@@ -81,26 +62,10 @@ export class Env {
     };
   }
 
-  reset(plan: Plan): void {
-    this.plan = plan;
-    this.events = [];
-    this.waiting = [];
+  override reset(plan: Plan): void {
+    super.reset(plan);
     this.deferred = [];
-    for (const map of [this.counters, this.objects, this.arrays, this.fuel, this.templates]) map.clear();
-    this.observe();
-  }
-
-  /** Counts ticks from now on. */
-  observe(): void {
-    this.tick = this.quiet = 0;
-    if (this.observing) return;
-    this.observing = true;
-    const count = (): void => {
-      this.tick++;
-      if (++this.quiet < PATIENCE) queueMicrotask(count);
-      else this.observing = false;
-    };
-    queueMicrotask(count);
+    for (const map of [this.objects, this.arrays, this.templates]) map.clear();
   }
 
   /** What was put off until the program is over. */
@@ -112,46 +77,6 @@ export class Env {
         this.l(t, 'deferred', error);
       }
     }
-  }
-
-  // What happened, and what is planned.
-
-  l(t: Task, ...words: unknown[]): void {
-    this.quiet = 0;
-    this.events.push({ t, tick: this.tick, text: words.map((word) => (typeof word === 'string' && word.length < 50 ? word : this.show(word))).join(' ') });
-  }
-
-  private planned(t: Task, what: string): number {
-    const key = t + what;
-    const count = (this.counters.get(key) ?? 0) + 1;
-    this.counters.set(key, count);
-    let hash = (typeof this.plan === 'number' ? this.plan : 7) * 2654435761 + t * 40503 + count * 2246822519 + what.charCodeAt(0) * 3266489917;
-    hash = Math.imul(hash ^ (hash >>> 15), 2246822519);
-    hash = Math.imul(hash ^ (hash >>> 13), 3266489917);
-    return (hash ^ (hash >>> 16)) >>> 0;
-  }
-
-  private outcome(t: Task, what: string): Outcome {
-    return typeof this.plan === 'number' ? MIXED[this.planned(t, what) % MIXED.length]! : this.plan;
-  }
-
-  private turn(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-
-  f(t: Task, cost = 1): true {
-    const left = (this.fuel.get(t) ?? 60) - cost;
-    this.fuel.set(t, left);
-    if (left < 0) throw new Error('fuel');
-    return true;
-  }
-
-  b(t: Task): boolean {
-    return this.planned(t, 'boolean') % 5 < 3;
-  }
-
-  n(t: Task, below: number): number {
-    return this.planned(t, 'number') % below;
   }
 
   // Leaves.

@@ -1,6 +1,7 @@
 /** Runs a `main` and tells what happened. */
 import type { Main } from './compile';
-import type { Env, Plan } from './env';
+import type { Env } from './env';
+import type { Plan } from './run';
 import type { Flavour } from './grammar/context';
 import { worded } from './show';
 
