@@ -24,6 +24,12 @@ export function isBindingPattern(node: TS.Node, ts: Ts): node is TS.BindingPatte
   return ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node);
 }
 
+/** The variables that a declaration declares: `{ a, b: [c] }` has a and c. */
+export function namesIn(name: TS.BindingName, ts: Ts): TS.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name, ts)));
+}
+
 export function hasModifier(node: TS.Node, kind: TS.SyntaxKind, ts: Ts): boolean {
   return ts.canHaveModifiers(node) && !!ts.getModifiers(node)?.some((modifier) => modifier.kind === kind);
 }
@@ -112,15 +118,26 @@ function repeats(at: TS.Node, parent: TS.Node, ts: Ts): boolean {
 
 /** Is there an `await` or `yield` in it that belongs to the function around it? */
 function waitsInside(node: TS.Node, ts: Ts): boolean {
-  const walk = (child: TS.Node): boolean => {
-    if (ts.isAwaitExpression(child) || ts.isYieldExpression(child)) return true;
-    if (ts.isFunctionLike(child) || ts.isPropertyDeclaration(child) || ts.isClassStaticBlockDeclaration(child)) {
-      const { name } = child as { name?: TS.Node };
-      return name !== undefined && ts.isComputedPropertyName(name) && walk(name);
-    }
-    return !!ts.forEachChild(child, (next) => walk(next) || undefined);
-  };
-  return walk(node);
+  let waits = ts.isAwaitExpression(node) || ts.isYieldExpression(node);
+  forEachOwnChild(node, ts, (child) => (waits ||= waitsInside(child, ts)));
+  return waits;
+}
+
+/**
+ * Visits the parts of `node` that belong to the same function: of a nested function nothing but its computed name; of a
+ * nested class its heritage and computed names, which the enclosing function evaluates.
+ * Example: `class C extends (await base()) { [await key()]() { await 'inner' } }` has two awaits of the outer function.
+ */
+export function forEachOwnChild(node: TS.Node, ts: Ts, visit: (child: TS.Node) => unknown): void {
+  if (ts.isClassLike(node)) {
+    for (const clause of node.heritageClauses ?? []) visit(clause);
+    for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []) visit(decorator);
+    for (const member of node.members) visit(member);
+  } else if (ts.isClassStaticBlockDeclaration(node)) {
+    return;
+  } else if (ts.isFunctionLike(node) || ts.isPropertyDeclaration(node)) {
+    if (node.name && ts.isComputedPropertyName(node.name)) visit(node.name);
+  } else ts.forEachChild(node, (child) => void visit(child));
 }
 
 /** Is this identifier the value of a variable, and not the name of a member, a label or a declaration? */

@@ -1,7 +1,7 @@
 /** The variables of one function and every reference to them, resolved from the syntax alone. */
 import type * as TS from 'typescript';
 import type { AsyncFunction, Binding, Reference, Ts } from '../model';
-import { isReference, isWritten } from '../syntax';
+import { isReference, isWritten, namesIn } from '../syntax';
 
 interface Scope {
   readonly node: TS.Node;
@@ -26,11 +26,11 @@ export function bindingsOf(fn: AsyncFunction, ts: Ts): Bindings {
   const free: TS.Identifier[] = [];
   const arrowParameters: Binding[] = [];
 
-  const declare = (scope: Scope, name: TS.BindingName, kind: Binding['kind']): void => {
-    if (!ts.isIdentifier(name)) {
-      for (const element of name.elements) if (ts.isBindingElement(element)) declare(scope, element.name, kind);
-      return;
-    }
+  const declare = (scope: Scope, declared: TS.BindingName, kind: Binding['kind']): void => {
+    for (const name of namesIn(declared, ts)) declareName(scope, name, kind);
+  };
+
+  const declareName = (scope: Scope, name: TS.Identifier, kind: Binding['kind']): void => {
     let binding = scope.names.get(name.text);
     if (binding === undefined) {
       binding = { name: name.text, kind, scope: scope.node, declarations: [], references: [] };

@@ -1,8 +1,7 @@
 /** Sloppy code sees a function that a block declares outside of that block too (ECMAScript, Annex B.3.3). */
 import type * as TS from 'typescript';
 import type { Facts, Host } from '../model';
-import { hasModifier, isReference } from '../syntax';
-import { forEachOwnChild } from './awaits';
+import { forEachOwnChild, hasModifier, isReference } from '../syntax';
 
 /**
  * { function g() {} }; await x; g()   the block gives `g` to a variable of the function around, too

@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
 import type { Binding } from '../model';
+import { namesIn } from '../syntax';
 import { blockOf, headed } from './blocks';
 import type { Lowering, Surrounding } from './lowering';
 import { unpack } from './patterns';
@@ -45,10 +46,8 @@ export function lowerLoop(node: TS.DoStatement | TS.WhileStatement | TS.ForState
 
 /** Is a variable that this declares kept in a cell? */
 function isInCell(name: TS.BindingName, at: Lowering): boolean {
-  const { ts, facts } = at;
-  if (!ts.isIdentifier(name)) return name.elements.some((element) => !ts.isOmittedExpression(element) && isInCell(element.name, at));
-  const binding = facts.bindingOf.get(name);
-  return binding !== undefined && facts.cells.has(binding);
+  const { ts, facts: { bindingOf, cells } } = at;
+  return namesIn(name, ts).some((one) => cells.has(bindingOf.get(one)!));
 }
 
 function lowerRounds(node: TS.DoStatement | TS.WhileStatement | TS.ForStatement, labels: readonly string[], init: TS.ForInitializer | undefined, at: Lowering): void {

@@ -8,8 +8,7 @@
  * see test/emit/await-in-pattern
  */
 import type * as TS from 'typescript';
-import type { Binding } from '../model';
-import { isAccess, isBindingPattern } from '../syntax';
+import { isAccess, isBindingPattern, namesIn } from '../syntax';
 import type { Lowering } from './lowering';
 import { NoFrame, spill, spillReference } from './spill';
 
@@ -150,7 +149,7 @@ export function keptKey(key: TS.Expression, at: Lowering): TS.Expression {
 }
 
 function unpackArray(pattern: TS.ArrayBindingPattern | TS.ArrayLiteralExpression, flags: TS.NodeFlags | undefined, value: TS.Expression, at: Lowering): void {
-  const { f } = at;
+  const { f, ts, facts: { bindingOf } } = at;
   if (yields(pattern, at)) throw new NoFrame('it yields inside an array pattern');
   const iterator = at.temp();
   at.assign(iterator, f.createNewExpression(at.runtime('Elements'), undefined, [value]), pattern);
@@ -164,17 +163,10 @@ function unpackArray(pattern: TS.ArrayBindingPattern | TS.ArrayLiteralExpression
   });
   const error = f.createIdentifier(at.error);
   at.add({
-    kind: 'try', body, catchVariable: error, source: pattern, finalizer: undefined, binds: flags === undefined ? [] : bindingsIn(pattern, at),
+    kind: 'try', body, catchVariable: error, source: pattern, finalizer: undefined, binds: flags === undefined ? [] : namesIn(pattern as TS.ArrayBindingPattern, ts).map((name) => bindingOf.get(name)!),
     handler: [f.createExpressionStatement(call('abandon', error)), f.createThrowStatement(error)],
   });
   at.run(call('end'), pattern);
-}
-
-function bindingsIn(pattern: TS.Node, at: Lowering): Binding[] {
-  const { ts, facts: { bindingOf } } = at;
-  if (ts.isIdentifier(pattern)) return [bindingOf.get(pattern)!];
-  if (!isBindingPattern(pattern, ts)) return [];
-  return pattern.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : bindingsIn(element.name, at)));
 }
 
 /** Whoever leaves a stream at a `yield` goes past the handler that closes the iterator. */

@@ -1,6 +1,6 @@
 /** Loops whose head awaits in a class or literal of ours: each round has variables for it, so the head goes into the body. */
 import type * as TS from 'typescript';
-import { anchorOf, mentions } from '../syntax';
+import { anchorOf, mentions, namesIn } from '../syntax';
 import type { Emitter } from './emitter';
 
 type Loop = TS.IterationStatement;
@@ -85,7 +85,7 @@ export function binding(initializer: TS.ForInitializer, item: TS.Expression, emi
 /** for (const x of f(() => x))   ->   let $v; for (const [x] of ($v = f(() => x), [])); ... $v: there `x` never gets a value */
 export function headOf({ initializer, expression }: TS.ForOfStatement | TS.ForInStatement, emit: Emitter): { head: TS.Statement[]; over: TS.Expression } {
   const { ts, f } = emit;
-  const names = ts.isVariableDeclarationList(initializer) && initializer.flags & ts.NodeFlags.BlockScoped ? namesIn(initializer.declarations[0]!.name, ts) : [];
+  const names = ts.isVariableDeclarationList(initializer) && initializer.flags & ts.NodeFlags.BlockScoped ? namesIn(initializer.declarations[0]!.name, ts).map(({ text }) => text) : [];
   if (!names.some((name) => mentions(expression, name, ts))) return { head: [], over: emit.visited(expression) };
   const value = emit.local('v');
   const none = f.createComma(f.createAssignment(value, emit.visited(expression)), f.createArrayLiteralExpression([]));
@@ -93,11 +93,6 @@ export function headOf({ initializer, expression }: TS.ForOfStatement | TS.ForIn
   const own = names.map((name) => f.createBindingElement(undefined, undefined, name));
   const list = f.createVariableDeclarationList([f.createVariableDeclaration(f.createArrayBindingPattern(own))], ts.NodeFlags.Const);
   return { head: [...emit.declare([value.text]), f.createForOfStatement(undefined, list, f.createParenthesizedExpression(none), f.createEmptyStatement())], over: value };
-}
-
-function namesIn(name: TS.BindingName, ts: Emitter['ts']): string[] {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name, ts)));
 }
 
 /** Takes the variables that each round of the loop must have. */

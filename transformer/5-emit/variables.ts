@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import { childrenOf, type Step } from '../machine';
 import type { Binding, CellKind } from '../model';
-import { skipOuter } from '../syntax';
+import { namesIn, skipOuter } from '../syntax';
 import { isReplaced } from './class';
 import { isRedeclared } from './function';
 import type { Emitter } from './emitter';
@@ -111,10 +111,7 @@ export class Variables {
   }
 
   viewsIn(name: TS.BindingName): View[] {
-    const { ts } = this.emit;
-    if (!ts.isIdentifier(name)) return name.elements.flatMap((part) => (ts.isOmittedExpression(part) ? [] : this.viewsIn(part.name)));
-    const view = this.at(name);
-    return view === undefined ? [] : [view];
+    return namesIn(name, this.emit.ts).map((one) => this.at(one)).filter((view) => view !== undefined);
   }
 
   /** The cells that declaring these names has to make, as far as they are not there from the start. */
