@@ -126,7 +126,7 @@ export interface Machine {
 
 /** Does the step wait, itself or inside? */
 export function pauses(step: Step): boolean {
-  return firstState(step) !== undefined;
+  return step.kind === 'await' || childrenOf(step).some(pauses);
 }
 
 export function childrenOf(step: Step): readonly Step[] {
@@ -141,15 +141,11 @@ export function childrenOf(step: Step): readonly Step[] {
   }
 }
 
-export function firstState(step: Step): number | undefined {
-  if (step.kind === 'await') return step.state;
-  for (const child of childrenOf(step)) {
-    const state = firstState(child);
-    if (state !== undefined) return state;
-  }
-  return undefined;
+/** The awaits in the order of the text. */
+export function awaitsOf(steps: readonly Step[]): AwaitStep[] {
+  return steps.flatMap((step) => (step.kind === 'await' ? [step] : awaitsOf(childrenOf(step))));
 }
 
 export function statesOf(steps: readonly Step[]): number[] {
-  return steps.flatMap((step) => (step.kind === 'await' ? [step.state] : statesOf(childrenOf(step))));
+  return awaitsOf(steps).map(({ state }) => state);
 }

@@ -1,12 +1,12 @@
 /** What every body needs, whatever its steps: its statements without awaits, its returns. */
 import type * as TS from 'typescript';
-import { childrenOf, type AwaitStep, type Machine, type Step } from '../machine';
+import { awaitsOf, type AwaitStep, type Machine, type Step } from '../machine';
 import type { Binding, Planned } from '../model';
 import { isGenerator } from '../syntax';
 import { announced, declareAt, hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
 import { breaksTo, completes, withoutLastBreak } from './jumps';
-import { asAssignments, asDeclarations, asTarget } from './patterns';
+import { asAssignments, asDeclarations, asTarget, classAsExpression } from './patterns';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
 import { canBeReady, type Depth, type SiteContext } from './site';
 
@@ -133,7 +133,7 @@ export abstract class BodyWriter {
     const visited = this.plainAll(statement);
     const made = visited[visited.length - 1];
     if (made !== undefined && ts.isClassDeclaration(made) && made.name && (this.declaresAhead || hasDecorators(made, emit))) {
-      const expression = asExpression(made as TS.ClassDeclaration & { readonly name: TS.Identifier }, statement, emit);
+      const expression = classAsExpression(made as TS.ClassDeclaration & { readonly name: TS.Identifier }, statement, emit);
       const list = emit.f.createVariableDeclarationList([emit.f.createVariableDeclaration(made.name, undefined, undefined, expression)], ts.NodeFlags.Let);
       const value = this.declaresAhead ? this.assignDeclared((ts.getOriginalNode(statement) as TS.ClassDeclaration).name!, expression) : emit.f.createVariableStatement(undefined, list);
       return [...visited.slice(0, -1), emit.at(value, source)];
@@ -302,26 +302,4 @@ export abstract class BodyWriter {
     const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
     return f.updateTryStatement(node, ending(node.tryBlock), clause, node.finallyBlock);
   }
-}
-
-/**
- * class C {}   ->   class C {}, as an expression, or with decorators:   (() => { @decorator class C {} return C; })()
- *
- * The older dialect decorates declarations alone, and asks the written block around one what its types are called.
- */
-function asExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier }, written: TS.Node, emit: Emitter): TS.Expression {
-  const { f, ts } = emit;
-  if (!hasDecorators(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
-  const block = f.createBlock([made, f.createReturnStatement(made.name)], true);
-  for (let at: TS.Node = ts.getOriginalNode(written); at !== undefined; at = at.parent) {
-    if (!ts.isBlock(at)) continue;
-    ts.setOriginalNode(block, at);
-    break;
-  }
-  const scope = f.createArrowFunction(undefined, undefined, [], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), block);
-  return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
-}
-
-export function awaitsOf(steps: readonly Step[]): AwaitStep[] {
-  return steps.flatMap((step) => (step.kind === 'await' ? [step] : awaitsOf(childrenOf(step))));
 }

@@ -1,8 +1,8 @@
 /** Writes where the locals of a body are: declared, put back from the frame, made when their scope is entered. */
 import type * as TS from 'typescript';
-import type { PlainStep, Saved, Step } from '../machine';
+import { awaitsOf, type PlainStep, type Saved, type Step } from '../machine';
 import type { Binding } from '../model';
-import { awaitsOf, BodyWriter } from './body-writer';
+import { BodyWriter } from './body-writer';
 import { asAssignments } from './patterns';
 
 export const IN_FRAME = 12;

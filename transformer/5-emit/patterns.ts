@@ -1,5 +1,6 @@
 /** Declarations written as assignments, for variables that were declared at the start of their block. */
 import type * as TS from 'typescript';
+import { hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
 
 /** Told of variables that are declared nowhere else any more. */
@@ -92,4 +93,22 @@ export function asTarget(name: TS.BindingName, emit: Emitter, hoist?: Hoist): TS
     if (element.propertyName === undefined && target === element.name) return f.createShorthandPropertyAssignment(element.name as TS.Identifier, element.initializer);
     return f.createPropertyAssignment(element.propertyName ?? f.createIdentifier((element.name as TS.Identifier).text), withDefault(element, target));
   }));
+}
+
+/**
+ * class C {}   ->   class C {}, as an expression, or with decorators:   (() => { @decorator class C {} return C; })()
+ *
+ * The older dialect decorates declarations alone, and asks the written block around one what its types are called.
+ */
+export function classAsExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier }, written: TS.Node, emit: Emitter): TS.Expression {
+  const { f, ts } = emit;
+  if (!hasDecorators(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
+  const block = f.createBlock([made, f.createReturnStatement(made.name)], true);
+  for (let at: TS.Node = ts.getOriginalNode(written); at !== undefined; at = at.parent) {
+    if (!ts.isBlock(at)) continue;
+    ts.setOriginalNode(block, at);
+    break;
+  }
+  const scope = f.createArrowFunction(undefined, undefined, [], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), block);
+  return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
 }

@@ -1,7 +1,7 @@
 // frame: Reader.next
 // frame: Reader.items
 // frame: Reader.two
-import { overridden as $overridden, checkedPolicy as $checked, received as $received, left as $left, leaving as $leaving, ended as $ended, door as $door, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, checkedPolicy as $checked, received as $received, left as $left, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $twoPublic = /* @__PURE__ */ $publicSymbol("two");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
@@ -28,10 +28,9 @@ class Reader {
     items($f) {
         $f.state = 1;
     }
-    items$entry($f) {
-        let $s = 0;
+    items$entry($f, $d) {
+        let $s = $f.state;
         var $t;
-        $s = $f.state;
         switch ($s) {
             case 1:
                 $s = 0;

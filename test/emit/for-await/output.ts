@@ -18,7 +18,7 @@ class Reader {
         $2 = 0;
         $left1: try {
             for (;;) {
-                if (($t = $1.next()) === $pending)
+                if (($t = $1.next($d + 1)) === $pending)
                     return $suspend(void 0, this, $Reader.find, 1, $1, $2, wanted);
                 if (!$1.step($t))
                     break;
@@ -36,7 +36,7 @@ class Reader {
         }
         if ($1.open) {
             try {
-                if (($t = $1.close()) === $pending)
+                if (($t = $1.close($d + 1)) === $pending)
                     return $suspend(void 0, this, $Reader.find, -2, $1, $2, void 0, $3);
                 $1.closed($t);
             }
@@ -73,7 +73,7 @@ class Reader {
                 for (;;) {
                     if (!$s && !$d) {
                         do {
-                            if (($t = $1.next()) === $pending)
+                            if (($t = $1.next(1)) === $pending)
                                 return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
                             if (!$1.step($t))
                                 break;
@@ -88,7 +88,7 @@ class Reader {
                     }
                     let row;
                     if (!$s) {
-                        if (($t = $1.next()) === $pending)
+                        if (($t = $1.next($d + 1)) === $pending)
                             return $suspend($f, this, $Reader.find, 1, $1, $2, wanted);
                     }
                     else {
@@ -113,7 +113,7 @@ class Reader {
                 if ($s || ($1.open)) {
                     try {
                         if (!$s) {
-                            if (($t = $1.close()) === $pending)
+                            if (($t = $1.close($d + 1)) === $pending)
                                 return $suspend($f, this, $Reader.find, -2, $1, $2, void 0, $3);
                         }
                         else {

@@ -1,7 +1,7 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, door as $door, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 const $namePoll = /* @__PURE__ */ $pollSymbol("name");
 const $namePublic = /* @__PURE__ */ $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
@@ -22,11 +22,9 @@ class Range {
         $f.state = 1;
         $f.s0 = from;
     }
-    items$entry($f, from) {
-        let $s = 0, $d = 0;
+    items$entry($f, $d, from) {
+        let $s = $f.state;
         var $t, $p, $1;
-        $d = $door.depth;
-        $s = $f.state;
         from = $f.s0;
         $1 = $f.s2;
         switch ($s) {
@@ -81,11 +79,9 @@ class Range {
     watched($f) {
         $f.state = 1;
     }
-    watched$entry($f) {
-        let $s = 0, $d = 0;
+    watched$entry($f, $d) {
+        let $s = $f.state;
         var $t, $p, $1, $2, $3;
-        $d = $door.depth;
-        $s = $f.state;
         $1 = $f.s0;
         $3 = $f.s1;
         $2 = $f.s2;
@@ -102,7 +98,7 @@ class Range {
                     $loop_2: for (;;) {
                         if (!$s && !$d) {
                             do {
-                                if (($t = $3.next()) === $pending)
+                                if (($t = $3.next(1)) === $pending)
                                     return $suspend($f, this, $Range.watched, 2, $1, $3);
                                 if (!$3.step($t))
                                     break;
@@ -116,7 +112,7 @@ class Range {
                             break;
                         }
                         switch ($s) {
-                            case 0: if (($t = $3.next()) === $pending)
+                            case 0: if (($t = $3.next($d + 1)) === $pending)
                                 return $suspend($f, this, $Range.watched, 2, $1, $3);
                             case 2:
                                 if ($s) {
