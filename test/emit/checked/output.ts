@@ -1,12 +1,24 @@
 // frame: Reader.next
 // frame: Reader.items
 // frame: Reader.two
-import { overridden as $overridden, checkedPolicy as $checked, received as $received, left as $left, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, checkedPolicy as $checked, dynClass as $dynClass, received as $received, left as $left, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $twoPublic = /* @__PURE__ */ $publicSymbol("two");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // options: { "checked": true }
-import { asyncTrait, join } from 'boxless';
+import { asyncTrait, dynTrait, join } from 'boxless';
+interface Readable {
+    next(): Promise<number>;
+}
+export const DynReadable = /* @__PURE__ */ $dynClass({
+    next: { arity: 0 }
+}, class DynReadable extends $Dyn {
+    next($d) {
+        if (this.next !== this[$nextPublic])
+            return $overridden(this.next, this, ".next", [$d]);
+        return this[$vtable].next.call(this[$target], $d);
+    }
+}, [], $checked);
 var $Reader;
 class Reader {
     static {
