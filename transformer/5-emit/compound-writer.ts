@@ -2,8 +2,10 @@
 import type * as TS from 'typescript';
 import { pauses, statesOf, type BlockStep, type LoopStep, type Step, type SwitchStep, type TryStep } from '../machine';
 import type { Binding } from '../model';
+import { isAccess } from '../syntax';
 import type { BreakLabel } from './body-writer';
 import { clauseOf } from './clauses';
+import { continues } from './jumps';
 import { SuspendWriter } from './suspend-writer';
 
 export abstract class CompoundWriter extends SuspendWriter {
@@ -26,20 +28,35 @@ export abstract class CompoundWriter extends SuspendWriter {
       const thenStates = statesOf(step.then);
       const elseStates = statesOf(step.otherwise);
       if (elseStates.length === 0) test = this.resumedOr(test);
-      else if (thenStates.length === 0) test = f.createLogicalAnd(f.createLogicalNot(emit.local('s')), f.createParenthesizedExpression(test));
+      else if (thenStates.length === 0) test = f.createLogicalAnd(f.createLogicalNot(emit.local('s')), this.grouped(test));
       else {
         const inThen = f.createLessThan(emit.local('s'), f.createNumericLiteral(elseStates[0]!));
-        test = f.createConditionalExpression(emit.local('s'), undefined, inThen, undefined, f.createParenthesizedExpression(test));
+        test = f.createConditionalExpression(emit.local('s'), undefined, inThen, undefined, this.grouped(test));
       }
     }
     const otherwise = step.otherwise.length > 0 ? this.branch(step.otherwise) : undefined;
     return emit.at(f.createIfStatement(test, this.branch(step.then), otherwise), step.source);
   }
 
-  /** $s || (test) */
+  /** $s || test */
   private resumedOr(test: TS.Expression): TS.Expression {
-    const { f } = this.emit;
-    return f.createLogicalOr(this.emit.local('s'), f.createParenthesizedExpression(test));
+    return this.emit.f.createLogicalOr(this.emit.local('s'), this.grouped(test));
+  }
+
+  /** In parentheses, unless it is plain to see that it needs none. */
+  private grouped(test: TS.Expression): TS.Expression {
+    const { f, ts } = this.emit;
+    return ts.isIdentifier(test) || ts.isCallExpression(test) || isAccess(test, ts) || ts.isPrefixUnaryExpression(test) ? test : f.createParenthesizedExpression(test);
+  }
+
+  /** Does every round of a loop certainly leave the function, at a `yield` or an await that is never ready? Then none is followed by another. */
+  private alwaysLeaves(steps: readonly Step[]): boolean {
+    for (const step of steps) {
+      if (step.kind === 'block') return this.alwaysLeaves(step.steps);
+      if (step.kind === 'await' && step.operand.kind !== 'poll' && !this.isPolled(step)) return true;
+      if (step.kind !== 'await' && (step.kind !== 'plain' || continues(step.statement, this.emit.ts))) return false;
+    }
+    return false;
   }
 
   /** The labels of a loop or switch as written, or one of ours in case a `break` needs it. */
@@ -80,7 +97,8 @@ export abstract class CompoundWriter extends SuspendWriter {
     this.breakLabels.push(label);
     this.loops += waits;
     let body = this.branch(step.body);
-    const again = reenters && this.polls(step) && !this.isWrittenOnce && step.rounds.length === 0 ? this.cleanly(() => this.branch(step.body)) : undefined;
+    const goesOnCleanly = reenters && this.polls(step) && !this.alwaysLeaves(step.body) && !this.isWrittenOnce && step.rounds.length === 0;
+    const again = goesOnCleanly ? this.cleanly(() => this.branch(step.body)) : undefined;
     this.loops -= waits;
     this.breakLabels.pop();
     let init: TS.ForInitializer | undefined;

@@ -194,7 +194,8 @@ export class FrameWriter extends CompoundWriter {
     const fresh = this.fresh(scopes, functions);
     const rest = steps.filter((step) => !this.isFunction(step));
     const entered = this.within(true, () => this.list(rest));
-    return isFunction ? [...this.entering(fresh, []), ...entered] : [...this.enterBlock(scopes, fresh), ...entered];
+    // What a stream begins with is in its frame.
+    return this.joined(isFunction ? this.entering(this.generates ? [] : fresh, []) : this.enterBlock(scopes, fresh), entered);
   }
 
   private await(step: AwaitStep): TS.Statement[] {

@@ -29,3 +29,8 @@ export function breaksTo(node: TS.Node, label: string, ts: Ts): boolean {
   if (ts.isBreakStatement(node)) return node.label?.text === label;
   return ts.forEachChild(node, (child) => breaksTo(child, label, ts) || undefined) === true;
 }
+
+/** May it go on with another round of a loop? */
+export function continues(node: TS.Node, ts: Ts): boolean {
+  return ts.isContinueStatement(node) || ts.forEachChild(node, (child) => continues(child, ts) || undefined) === true;
+}

@@ -145,7 +145,19 @@ export abstract class LocalsWriter extends BodyWriter {
     const state = emit.local('s');
     const test = first.length === 0 ? state : f.createLogicalNot(state);
     const [then, otherwise] = first.length === 0 ? [again, first] : [first, again];
-    return [emit.mapped(f.createIfStatement(test, f.createBlock(then, true), otherwise.length === 0 ? undefined : f.createBlock(otherwise, true)), source)];
+    const written = emit.mapped(f.createIfStatement(test, f.createBlock(then, true), otherwise.length === 0 ? undefined : f.createBlock(otherwise, true)), source);
+    this.entered.set(written, { first, again });
+    return [written];
+  }
+
+  private readonly entered = new Map<TS.Statement, { readonly first: readonly TS.Statement[]; readonly again: readonly TS.Statement[] }>();
+
+  /** One list behind another. Where both ask who enters, it is asked once. */
+  protected joined(before: readonly TS.Statement[], list: readonly TS.Statement[]): TS.Statement[] {
+    const last = before.length > 0 ? this.entered.get(before[before.length - 1]!) : undefined;
+    const next = list.length > 0 ? this.entered.get(list[0]!) : undefined;
+    if (last === undefined || next === undefined) return [...before, ...list];
+    return [...before.slice(0, -1), ...this.entering([...last.first, ...next.first], [...last.again, ...next.again]), ...list.slice(1)];
   }
 
   /** Declares the variables of a block that can be entered in the middle; then they get what the frame kept, or `first` is done. */

@@ -70,11 +70,11 @@ class Tasks {
             case 1:
                 {
                     let $i;
-                    if ($s) {
-                        $i = $f.s3;
-                    }
                     if (!$s) {
                         $i = { v: 0 };
+                    }
+                    else {
+                        $i = $f.s3;
                     }
                     for (let i = $i; $s || (i.v < 3); i = { v: i.v }, i.v++) {
                         if (!$s) {

@@ -69,7 +69,7 @@ class Choice {
                 one = $1 ?? 0;
                 $1 = one > 0;
             case 3:
-                if ($s || ($1)) {
+                if ($s || $1) {
                     if (!$s) {
                         if (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $d) ? $p($d + 1) : $await(f(), void 0, $p)) === $pending)
                             return $suspend($f, this, $Choice.pick, 3, void 0, $1, one);

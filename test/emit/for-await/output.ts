@@ -110,7 +110,7 @@ class Reader {
                 $3 = $e;
             }
             case 2:
-                if ($s || ($1.open)) {
+                if ($s || $1.open) {
                     try {
                         if (!$s) {
                             if (($t = $1.close($d + 1)) === $pending)

@@ -47,7 +47,7 @@ class Batch {
             sum = 0;
             $1 = new $ForOf($forIn(rows));
         }
-        while ($s || ($1.step())) {
+        while ($s || $1.step()) {
             if (!$s && !$d) {
                 do {
                     const key = $1.value;
@@ -59,9 +59,6 @@ class Batch {
                 break;
             }
             let key;
-            if ($s) {
-                key = $f.s3;
-            }
             if (!$s) {
                 key = $1.value;
                 $2 = sum;
@@ -69,6 +66,7 @@ class Batch {
                     return $suspendWide($f, this, $Batch.all, 1, sum, $1, rows, key, $2);
             }
             else {
+                key = $f.s3;
                 $s = 0;
                 $t = $take($f);
             }

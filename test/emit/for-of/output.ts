@@ -60,7 +60,7 @@ class Batch {
             $1 = new $ForOf(keys);
         }
         try {
-            while ($s || ($1.step())) {
+            while ($s || $1.step()) {
                 if (!$s && !$d) {
                     do {
                         const key = $1.value;
@@ -72,9 +72,6 @@ class Batch {
                     break;
                 }
                 let key;
-                if ($s) {
-                    key = $f.s3;
-                }
                 if (!$s) {
                     key = $1.value;
                     $2 = found.push;
@@ -82,6 +79,7 @@ class Batch {
                         return $z = $suspendWide($f, this, $Batch.all, 1, found, $1, keys, key, $2);
                 }
                 else {
+                    key = $f.s3;
                     $s = 0;
                     $t = $take($f);
                 }

@@ -96,21 +96,6 @@ class Range {
                         $3 = new $Delegate(this.items());
                     }
                     $loop_2: for (;;) {
-                        if (!$s && !$d) {
-                            do {
-                                if (($t = $3.next(1)) === $pending)
-                                    return $suspend($f, this, $Range.watched, 2, $1, $3);
-                                if (!$3.step($t))
-                                    break;
-                                $t = $3.hand($f);
-                                $f.state = 3;
-                                $f.s0 = $1;
-                                $f.s1 = $3;
-                                $f.s2 = void 0;
-                                return $t;
-                            } while (true);
-                            break;
-                        }
                         switch ($s) {
                             case 0: if (($t = $3.next($d + 1)) === $pending)
                                 return $suspend($f, this, $Range.watched, 2, $1, $3);
