@@ -211,16 +211,20 @@ export abstract class CompoundWriter extends SuspendWriter {
       return before.length === 0 ? [written] : [f.createBlock([...before, written], true)];
     }
     const chosen = f.createIdentifier(step.clause.name);
-    const choose = (index: number): TS.Statement[] => [emit.set(chosen, f.createNumericLiteral(index)), f.createBreakStatement()];
-    const tests: TS.CaseOrDefaultClause[] = step.clauses.map(({ test }, i) => (test ? f.createCaseClause(emit.visited(test), choose(i)) : f.createDefaultClause(choose(i))));
     const none = step.clauses.length;
-    if (step.clauses.every(({ test }) => test !== undefined)) tests.push(f.createDefaultClause(choose(none)));
+    const hasDefault = step.clauses.some(({ test }) => test === undefined);
+    const last = hasDefault ? none - 1 : none;
+    const choose = (index: number): TS.Statement[] => [emit.set(chosen, f.createNumericLiteral(index)), ...(index < last ? [f.createBreakStatement()] : [])];
+    const tests: TS.CaseOrDefaultClause[] = step.clauses.map(({ test }, i) => (test ? f.createCaseClause(emit.visited(test), choose(i)) : f.createDefaultClause(choose(i))));
+    if (!hasDefault) tests.push(f.createDefaultClause(choose(none)));
     const fresh = [...this.setCells(step.scopes), ...this.functionsMade(functions), emit.at(f.createSwitchStatement(emit.visited(step.discriminant), f.createCaseBlock(tests)), step.source)];
-    let byState: TS.Expression = f.createNumericLiteral(none);
-    for (let i = step.clauses.length - 1; i >= 0; i--) {
-      const states = statesOf(step.clauses[i]!.steps);
-      if (states.length > 0) byState = f.createConditionalExpression(f.createLessThanEquals(emit.local('s'), f.createNumericLiteral(states[states.length - 1]!)), undefined, f.createNumericLiteral(i), undefined, byState);
-    }
+    // $s <= 1 ? 0 : $s <= 3 ? 1 : 4      the clauses that can wait
+    const byState = step.clauses.reduceRight<TS.Expression | undefined>((otherwise, { steps }, i) => {
+      const states = statesOf(steps);
+      if (states.length === 0) return otherwise;
+      const index = f.createNumericLiteral(i);
+      return otherwise === undefined ? index : f.createConditionalExpression(f.createLessThanEquals(emit.local('s'), f.createNumericLiteral(states[states.length - 1]!)), undefined, index, undefined, otherwise);
+    }, undefined)!;
     const select = this.entering(fresh, [emit.set(chosen, byState)]);
     const clauses = bodies.map((body, i) => f.createCaseClause(f.createNumericLiteral(i), body));
     return [f.createBlock([...this.enterBlock(step.scopes, []), ...select, labelled(f.createSwitchStatement(chosen, f.createCaseBlock(clauses)))], true)];

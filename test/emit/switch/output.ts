@@ -46,13 +46,11 @@ class Machine {
                     case 'b':
                         $1 = 1;
                         break;
-                    default:
-                        $1 = 2;
-                        break;
+                    default: $1 = 2;
                 }
             }
             else {
-                $1 = $s <= 1 ? 0 : $s <= 2 ? 2 : 3;
+                $1 = $s <= 1 ? 0 : 2;
             }
             switch ($1) {
                 case 0: if (!$s) {
