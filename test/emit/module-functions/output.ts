@@ -10,12 +10,12 @@ export function load(key) {
 function $loadMethod() {
     return $declaredFunction(load, "load", { length: 1 }, $m => [
         function ($d, key, ...more) {
-            var $r, $h;
-            return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+            var $h;
+            return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
         },
         function ($f, key, ...more) {
-            var $r, $h;
-            return ($h = ($r = key)?.then) === void 0 ? $r : $adopt($r, $h);
+            var $h;
+            return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
         }
     ]);
 }
@@ -34,28 +34,17 @@ function $defaultMethod() {
             return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
         },
         function ($f) {
-            let $s = 0, $d = 0;
             var $p, $t, $r, $h, $1;
             if (typeof $f === "number") {
-                $d = $f;
-                $f = void 0;
+                $1 = asyncTrait;
+                if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $f) ? $p($f, 'x') : $await(load('x'), void 0, $p)) === $pending)
+                    return $suspend(void 0, this, $m, 1, $1);
             }
             else {
-                $s = $f.state;
                 $1 = $f.s0;
+                $t = $take($f);
             }
-            switch ($s) {
-                case 0:
-                    $1 = asyncTrait;
-                    if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending)
-                        return $suspend($f, this, $m, 1, $1);
-                case 1:
-                    if ($s !== 0) {
-                        $s = 0;
-                        $t = $take($f);
-                    }
-                    return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
-            }
+            return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
         }
     ]);
 }

@@ -2,22 +2,28 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { adopt as $adopt, promisePolicy as $promise, traitFunction as $traitFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.
 import { asyncTrait } from 'boxless';
 /** @asyncTrait({ returns: 'promise' }) */
-export var handler = /* @__PURE__ */ $traitFunction("handler", { length: 1, policies: [$promise] }, $m => [
-    function ($d, request) {
-        var $h;
-        return ($h = request?.then) === void 0 ? request : $adopt(request, $h);
-    },
-    function ($f, request) {
-        var $h;
-        return ($h = request?.then) === void 0 ? request : $adopt(request, $h);
-    }
-]);
+export function handler(request) {
+    return $startDeclared($handler ??= $handlerMethod(), new.target, this, arguments);
+}
+function $handlerMethod() {
+    return $declaredFunction(handler, "handler", { length: 1, policies: [$promise] }, $m => [
+        function ($d, request) {
+            var $h;
+            return ($h = request?.then) === void 0 ? request : $adopt(request, $h);
+        },
+        function ($f, request) {
+            var $h;
+            return ($h = request?.then) === void 0 ? request : $adopt(request, $h);
+        }
+    ]);
+}
+var $handler = $handler ?? /* @__PURE__ */ $handlerMethod();
 var $Reader, $Reader_load;
 class Reader {
     static {
