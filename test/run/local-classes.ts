@@ -32,6 +32,26 @@ class LocalClasses extends Case {
     const Expression = class { @asyncTrait async m(leaf: Leaf): Promise<any> { return await leaf.get('e'); } };
     return [await new Made().m(this.leaf), await new Expression().m(this.leaf)];
   }
+
+  @asyncTrait
+  async staticsMentionTheClass() {
+    const { leaf } = this;
+    const out: unknown[] = [];
+    const a = await leaf.get('a');
+    class Made {
+      static x = a;
+      static self = Made;
+      static made = new Made();
+      static #hidden = 1;
+      static { out.push(this.x, Made.#hidden, Made.self === Made); }
+      static readonly [`key${out.length}`] = () => Made.x;
+      #own = a;
+      static has(one: object) { return #own in one; }
+      @asyncTrait async m(): Promise<unknown> { return [this.#own, await leaf.get(Made.#hidden)]; }
+    }
+    const b = await leaf.get('b');
+    return [out, Made.has(new Made()), Made.made instanceof Made, await new Made().m(), (Made as any).key0(), Made.name, b];
+  }
 }
 
 export const main = (log: Log) => matrix(log, LocalClasses);
