@@ -1,4 +1,4 @@
-// frame: 8
+// frame: 10
 /** Classes with traits, made inside of trait methods. */
 import { asyncTrait } from 'boxless';
 import { Case, Leaf, matrix, turn, type Log } from './support/leaf';

@@ -1,5 +1,6 @@
 /** Declarations written as assignments, for variables that were declared at the start of their block. */
 import type * as TS from 'typescript';
+import { isStatic } from '../syntax';
 import { hasDecorators } from './anchors';
 import type { Emitter } from './emitter';
 
@@ -98,11 +99,11 @@ export function asTarget(name: TS.BindingName, emit: Emitter, hoist?: Hoist): TS
 /**
  * class C {}   ->   class C {}, as an expression, or with decorators:   (() => { @decorator class C {} return C; })()
  *
- * The older dialect decorates declarations alone, and asks the written block around one what its types are called.
+ * So with statics that TypeScript lowers. The older dialect decorates declarations alone, and asks the written block around one what its types are called.
  */
 export function classAsExpression(made: TS.ClassDeclaration & { readonly name: TS.Identifier }, written: TS.Node, emit: Emitter): TS.Expression {
   const { f, ts } = emit;
-  if (!hasDecorators(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
+  if (!hasDecorators(made, emit) && !hasLoweredStatics(made, emit)) return f.createClassExpression(undefined, made.name, undefined, made.heritageClauses, made.members);
   const block = f.createBlock([made, f.createReturnStatement(made.name)], true);
   for (let at: TS.Node = ts.getOriginalNode(written); at !== undefined; at = at.parent) {
     if (!ts.isBlock(at)) continue;
@@ -111,4 +112,11 @@ export function classAsExpression(made: TS.ClassDeclaration & { readonly name: T
   }
   const scope = f.createArrowFunction(undefined, undefined, [], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), block);
   return f.createCallExpression(f.createParenthesizedExpression(scope), undefined, []);
+}
+
+/** Before ES2022 TypeScript puts statics behind the class, where a declared one has its variable, and an expression has none. */
+function hasLoweredStatics(made: TS.ClassDeclaration, { ts, host }: Emitter): boolean {
+  const { target } = host.context.getCompilerOptions();
+  if (target === undefined || target >= ts.ScriptTarget.ES2022) return false;
+  return made.members.some((member) => ts.isClassStaticBlockDeclaration(member) || (ts.isPropertyDeclaration(member) && isStatic(member, ts)));
 }
