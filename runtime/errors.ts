@@ -97,7 +97,10 @@ export class ReleasedError extends BoxlessError {
   }
 }
 
-/** Checked mode, printed and never thrown: a frame that nobody awaited. `cause` says where it was suspended. */
+/**
+ * Checked mode, printed and never thrown: a frame that nobody awaited (`cause` says where it was suspended), or a stream that was
+ * dropped before it had ended (`cause` says where it was made).
+ */
 export class LeakError extends BoxlessError {
   readonly code = 'BOXLESS_LEAK';
   override get name(): string {

@@ -3,7 +3,10 @@ import { coolDown, Pool } from './pool';
 
 /** Frames of one instance, summed over its trait methods, or of one pool. */
 export interface PoolCounts {
-  /** calls in flight that have suspended */
+  /**
+   * calls in flight that have suspended, and streams that have not ended. One that is dropped in the middle is counted for ever:
+   * to hear of it would cost each stream an entry in a FinalizationRegistry, so that is done in checked mode alone.
+   */
   live: number;
   /** frames waiting for their next call */
   idle: number;
