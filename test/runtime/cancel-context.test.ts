@@ -1,5 +1,5 @@
 /** Cancelling a call that is about to be resumed in an async context of its own: its callee has ended, it has not gone on. */
-import { inProcess } from '../harness/process';
+import { outcomeOf } from '../harness/process';
 
 /** Cancels some ticks after the promise is there for which the innermost call waits: at each place on the way up. */
 const TEXT = `
@@ -39,7 +39,7 @@ const withoutResources = ['--import', 'data:text/javascript,delete process.getBu
 const RIGHT = /^((inner has 1, )?cancelled, outer leaves, AbortError: enough|inner has 1, outer leaves, (cancelled, value|value, cancelled)), 0 live$/;
 
 async function lines(inside: boolean, ticks: number[], options: string[] = []): Promise<string[]> {
-  const { code, out, err } = await inProcess(TEXT.replaceAll('INSIDE', String(inside)).replace('TICKS', JSON.stringify(ticks)), undefined, options);
+  const { code, out, err } = await outcomeOf(TEXT.replaceAll('INSIDE', String(inside)).replace('TICKS', JSON.stringify(ticks)), undefined, options);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   return out.split('\n');
 }

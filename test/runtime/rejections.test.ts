@@ -51,7 +51,7 @@ test.each(['join', 'race'])('an argument of %s that throws: the calls before it 
       }
       log.push('end');
     })();`;
-  const [compiled, native] = await Promise.all([inProcess(text), inProcess(text, untouched)]);
+  const [compiled, native] = await Promise.all([outcomeOf(text), outcomeOf(text, untouched)]);
   expect({ ...compiled, err: '' }).toEqual({ ...native, err: '' });
   expect((JSON.parse(native.out) as string[]).filter((line) => line.startsWith('unhandled'))).toEqual(['unhandled ready', 'unhandled first', 'unhandled second', 'unhandled third']);
 });
