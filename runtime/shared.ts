@@ -41,7 +41,7 @@ export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-/** A member as a class' own methods are: not enumerable. */
+/** A member as a class' own methods are: a new one is not enumerable, and one that is there stays as it is. */
 export function define(target: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(target, key, { value, writable: true, configurable: true });
 }
