@@ -1,6 +1,7 @@
 /** Blocks in a machine: only where they have variables of their own. */
 import type * as TS from 'typescript';
 import type { Step } from '../machine';
+import type { Binding } from '../model';
 import { mentions } from '../syntax';
 import type { Lowering } from './lowering';
 
@@ -18,11 +19,9 @@ export function blockOf(scopes: readonly TS.Node[], steps: readonly Step[], at: 
  */
 export function headed(scope: TS.Node, head: readonly Step[], body: TS.Statement, steps: readonly Step[], at: Lowering): readonly Step[] {
   const { ts, facts } = at;
-  const mayMention = (step: Step, name: string): boolean => {
-    if (step.kind === 'await' && step.operand.kind === 'poll') return mentions(step.operand.step, name, ts);
-    return step.kind !== 'plain' || mentions(step.statement, name, ts);
-  };
-  const isHidden = facts.bindings.some(({ scope: other, name }) => other === body && head.some((step) => mayMention(step, name)));
+  // Nor where the head waits: what is made when a block begins is not there when it is entered behind the await.
+  const isApart = ({ name }: Binding): boolean => head.some((step) => step.kind !== 'plain' || mentions(step.statement, name, ts));
+  const isHidden = facts.bindings.some((binding) => binding.scope === body && isApart(binding));
   if (isHidden) return blockOf([scope], [...head, ...blockOf([body], steps, at)], at);
   return blockOf([scope, body], [...head, ...steps], at);
 }
