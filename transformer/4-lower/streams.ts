@@ -23,7 +23,7 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   headOf(node, () => at.assign(loop, opened('AsyncLoop', spill(node.expression, at), at), node.expression), at);
   const member = (name: string): TS.Expression => f.createPropertyAccessExpression(at.read(loop), name);
   const call = (name: string, ...args: TS.Expression[]): TS.Expression => f.createCallExpression(member(name), undefined, args);
-  const region = noteWayOut('left', node, [node.statement], () => {
+  const region = noteWayOut('left', node, () => {
     at.surroundings.push({ kind: 'loop', labels, continueLabel: undefined });
     const head = at.collect(() => {
       const result = at.await({ kind: 'poll', step: member('next') }, node);

@@ -99,7 +99,7 @@ function noteError(note: { name: string }, value: { name: string }, at: Lowering
  * Every way out of A is noted, C runs, and the way is taken; C itself may leave by another one. see test/emit/await-in-finally
  */
 function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Lowering): void {
-  const region = noteWayOut('finally', node.source, [node.tryBlock, node.catchClause], () => {
+  const region = noteWayOut('finally', node.source, () => {
     if (node.catchClause !== undefined) lowerTry({ ...node, finallyBlock: undefined }, at);
     else at.addAll(lowerBlock(node.tryBlock, at));
   }, at);
@@ -110,30 +110,22 @@ function lowerAwaitingFinally(node: TryParts, finallyBlock: TS.Block, at: Loweri
 /**
  * body   ->   $1 = 0; $left1: try { body; $1 = 0 } catch ($e) { $1 = 1; $2 = $e }
  *
- * What leaves the body notes where to, and leaves the label. The second `$1 = 0` is for a way out that was noted and not taken, since a
- * `finally` inside took its place: `try { return x } finally { break }`.
- *
- * @param written what the body is made of
+ * What leaves the body notes where to, and leaves the label. The second `$1 = 0` is for a way out that was noted and not taken, since
+ * something inside took its place: `try { return x } finally { break }`, `try { for (x of xs) return x } catch {}` where closing xs throws.
  */
-export function noteWayOut(word: 'finally' | 'left', source: TS.Node, written: readonly (TS.Node | undefined)[], lowerBody: () => void, at: Lowering): Region {
+export function noteWayOut(word: 'finally' | 'left', source: TS.Node, lowerBody: () => void, at: Lowering): Region {
   const region: Region = { kind: 'region', label: at.newLabel(word), note: at.temp(), value: at.temp(), exits: [] };
   const noted = (): void => at.assign(region.note, at.f.createNumericLiteral(0), source);
   noted();
   at.surroundings.push(region);
   const body = at.collect(() => {
     lowerBody();
-    if (region.exits.length > 0 && written.some((node) => node !== undefined && hasFinally(node, at))) noted();
+    if (region.exits.length > 0) noted();
   });
   at.surroundings.pop();
   const left: Step = { kind: 'try', body, catchVariable: at.f.createIdentifier(at.error), handler: noteError(region.note, region.value, at), finalizer: undefined, source };
   at.add(region.exits.length === 0 ? left : { kind: 'label', labels: [region.label], steps: [left], source });
   return region;
-}
-
-function hasFinally(node: TS.Node, at: Lowering): boolean {
-  const { ts } = at;
-  if (ts.isFunctionLike(node)) return false;
-  return (ts.isTryStatement(node) && node.finallyBlock !== undefined) || ts.forEachChild(node, (child) => hasFinally(child, at) || undefined) === true;
 }
 
 /** Takes the way out of the region that was noted. */

@@ -25,6 +25,7 @@ class Locked {
             $2 = $t;
             $1 = 2;
             break $finally1;
+            $1 = 0;
         }
         catch ($e) {
             $1 = 1;
@@ -64,6 +65,7 @@ class Locked {
                     $2 = $t;
                     $1 = 2;
                     break $finally1;
+                    $1 = 0;
                 }
                 catch ($e) {
                     $1 = 1;

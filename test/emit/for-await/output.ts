@@ -29,6 +29,7 @@ class Reader {
                     break $left1;
                 }
             }
+            $2 = 0;
         }
         catch ($e) {
             $2 = 1;
@@ -104,6 +105,7 @@ class Reader {
                         break $left1;
                     }
                 }
+                $2 = 0;
             }
             catch ($e) {
                 $2 = 1;

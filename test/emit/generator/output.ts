@@ -123,6 +123,7 @@ class Range {
                         break $finally1;
                     }
                     $3.value;
+                    $1 = 0;
                 }
                 catch ($e) {
                     $1 = 1;
