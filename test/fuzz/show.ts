@@ -20,7 +20,7 @@ function error(value: Error): string {
 
 /** An error that became a string, a key or a name carries V8's words along: nothing is compared behind them. */
 export function worded(text: string): string {
-  return text.replace(/(?<=\b(Type|Syntax)Error): .*/s, '');
+  return text.replace(/"?\b(Type|Syntax)Error:.*/s, '$1Error:');
 }
 
 export function brief(given: unknown, depth = 3): string {

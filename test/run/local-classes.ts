@@ -44,6 +44,7 @@ class LocalClasses extends Case {
       static made = new Made();
       static #hidden = 1;
       static { out.push(this.x, Made.#hidden, Made.self === Made); }
+      // @ts-expect-error the point
       static readonly [`key${out.length}`] = () => Made.x;
       #own = a;
       static has(one: object) { return #own in one; }
