@@ -18,9 +18,10 @@ function error(value: Error): string {
   return WORDED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), show(value, 3, brief));
 }
 
-/** An error that became a string, a key or a name carries V8's words along: nothing is compared behind them. */
+/** An error that became a string, a key or a name carries V8's words along. Nothing is compared behind them, nor whether the text is quoted, being short. */
 export function worded(text: string): string {
-  return text.replace(/"?\b(Type|Syntax)Error:.*/s, '$1Error:');
+  const at = text.search(/\b(Type|Syntax)Error: /);
+  return at < 0 ? text : `${text.slice(0, at).replaceAll('"', '')}TypeError: …`;
 }
 
 export function brief(given: unknown, depth = 3): string {
