@@ -1,4 +1,4 @@
-// frame: 12
+// frame: 13
 // coroutine: counted
 /** Modules that import one another: functions are there before the module that declares them has begun. */
 import { asyncTrait } from 'boxless';
@@ -30,6 +30,11 @@ export async function counted(_a: Any, _b: Any): Promise<Any> {
 /** @asyncTrait */
 export default async function (this: unknown, leaf: Leaf): Promise<Any> {
   return ['default', this, await leaf.get('default')];
+}
+
+/** @asyncTrait */
+export async function polls(leaf: Leaf): Promise<Any> {
+  return ['polls', await leaf.get('early')];
 }
 
 export function plain(): Any {
