@@ -134,20 +134,22 @@ export class Names {
         statements.push(f.createImportDeclaration(undefined, f.createImportClause(undefined, undefined, f.createNamedImports(elements)), f.createStringLiteral(specifier)));
       } else {
         const elements = names.map(({ exported, variable }) => f.createBindingElement(undefined, exported, variable));
-        statements.push(constant(f.createObjectBindingPattern(elements), f.createCallExpression(f.createIdentifier('require'), undefined, [f.createStringLiteral(specifier)])));
+        statements.push(variable(ts.NodeFlags.Const, f.createObjectBindingPattern(elements), f.createCallExpression(f.createIdentifier('require'), undefined, [f.createStringLiteral(specifier)])));
       }
     };
     if (this.used.size > 0) bring('boxless/internal', [...this.used].map((name) => ({ exported: RUNTIME[name], variable: this.local(name) })));
     for (const [variable, { name, specifier }] of this.imports) bring(specifier, [{ exported: name, variable: f.createIdentifier(variable) }]);
-    for (const [variable, { kind, name }] of this.symbols) {
+    for (const [symbol, { kind, name }] of this.symbols) {
       const call = f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)]);
-      // Where bundlers look, what is not used may go.
-      statements.push(constant(f.createIdentifier(variable), asModule ? ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false) : call));
+      // What is not used may go, where bundlers look. A `var`: a module in a cycle calls functions of this one before it has begun, and then
+      // finds no poll under `undefined`. In CommonJS such a call comes later than this.
+      if (asModule) statements.push(variable(ts.NodeFlags.None, f.createIdentifier(symbol), ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false)));
+      else statements.push(variable(ts.NodeFlags.Const, f.createIdentifier(symbol), call));
     }
     return statements;
 
-    function constant(name: TS.BindingName, value: TS.Expression): TS.Statement {
-      return f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(name, undefined, undefined, value)], ts.NodeFlags.Const));
+    function variable(flags: TS.NodeFlags, name: TS.BindingName, value: TS.Expression): TS.Statement {
+      return f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(name, undefined, undefined, value)], flags));
     }
   }
 }

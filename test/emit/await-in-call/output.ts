@@ -1,6 +1,6 @@
 // frame: Sum.total
 import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $totalPublic = /* @__PURE__ */ $publicSymbol("total");
+var $totalPublic = /* @__PURE__ */ $publicSymbol("total");
 // What stands left of the last await is evaluated first and kept.
 import { asyncTrait } from 'boxless';
 var $Sum;

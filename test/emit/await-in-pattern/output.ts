@@ -1,6 +1,6 @@
 // frame: Options.read
 import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $readPublic = /* @__PURE__ */ $publicSymbol("read");
+var $readPublic = /* @__PURE__ */ $publicSymbol("read");
 // Patterns that await are taken apart: key, target, value, default, assign.
 import { asyncTrait } from 'boxless';
 var $Options;

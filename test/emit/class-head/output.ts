@@ -1,6 +1,6 @@
 // frame: Plugins.load
 import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
+var $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // The head of a class belongs to the function around it.
 import { asyncTrait } from 'boxless';
 type Base = new () => object;

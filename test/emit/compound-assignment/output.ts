@@ -1,6 +1,6 @@
 // frame: Sums.add
 import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $addPublic = /* @__PURE__ */ $publicSymbol("add");
+var $addPublic = /* @__PURE__ */ $publicSymbol("add");
 // Object, key and old value are read before the await.
 import { asyncTrait } from 'boxless';
 var $Sums;

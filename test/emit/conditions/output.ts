@@ -1,6 +1,6 @@
 // frame: Choice.pick
 import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pickPublic = /* @__PURE__ */ $publicSymbol("pick");
+var $pickPublic = /* @__PURE__ */ $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.
 import { asyncTrait } from 'boxless';
 var $Choice;

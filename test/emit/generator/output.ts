@@ -2,8 +2,8 @@
 // frame: Range.watched
 // frame: Range.name
 import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-const $namePoll = /* @__PURE__ */ $pollSymbol("name");
-const $namePublic = /* @__PURE__ */ $publicSymbol("name");
+var $namePoll = /* @__PURE__ */ $pollSymbol("name");
+var $namePublic = /* @__PURE__ */ $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
 import { asyncTrait } from 'boxless';
 var $Range;

@@ -1,6 +1,6 @@
 // frame: Pair.read
 import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $readPublic = /* @__PURE__ */ $publicSymbol("read");
+var $readPublic = /* @__PURE__ */ $publicSymbol("read");
 // Only what is used after an await is put into the frame.
 import { asyncTrait } from 'boxless';
 var $Pair;

@@ -2,7 +2,7 @@
 // frame: [await Promise.resolve('key')]
 // frame: next
 import { overridden as $overridden, traits as $traits, propertyKey as $propertyKey, traitFunction as $traitFunction, publicSymbol as $publicSymbol } from "boxless/internal";
-const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 /** Classes that await in the head of a loop: each round has its own variables, so the head goes into the body. */
 import { asyncTrait } from 'boxless';
 type Base = new () => object;

@@ -1,7 +1,7 @@
 // frame: Concat.next
 import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, isPoll as $isPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
-const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
+var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+var $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // An await in a loop: a ready path with the loop as written, and a second function to resume in.
 import { asyncTrait } from 'boxless';
 var $Concat;

@@ -1,7 +1,7 @@
 // frame: Service.load
 import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
-const $getPoll = /* @__PURE__ */ $pollSymbol("get");
+var $loadPublic = /* @__PURE__ */ $publicSymbol("load");
+var $getPoll = /* @__PURE__ */ $pollSymbol("get");
 // compilerOptions: { "experimentalDecorators": true, "emitDecoratorMetadata": true }
 // The older dialect looks at parameters: their decorators and types stay, and the hidden parameter is not among them.
 import { asyncTrait } from 'boxless';

@@ -2,9 +2,9 @@
 // frame: Cache.get
 // frame: Cache.open
 import { privateMethod as $privateMethod, adopt as $adopt, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, canPoll as $canPoll, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $getPublic = /* @__PURE__ */ $publicSymbol("get");
-const $openPublic = /* @__PURE__ */ $publicSymbol("open");
-const $resolvePoll = /* @__PURE__ */ $pollSymbol("resolve");
+var $getPublic = /* @__PURE__ */ $publicSymbol("get");
+var $openPublic = /* @__PURE__ */ $publicSymbol("open");
+var $resolvePoll = /* @__PURE__ */ $pollSymbol("resolve");
 import { asyncTrait } from 'boxless';
 var $Cache_load, $Cache, $Cache_static;
 class Cache {
