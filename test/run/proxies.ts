@@ -1,5 +1,5 @@
-// frame: 8
-// coroutine: Proxies._counted
+// frame: 10
+// coroutine: Proxies._counted, Proxies._itemsCounted
 /** What a Proxy is asked that passes through a method: its prototype, by nobody. */
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
@@ -64,6 +64,19 @@ class Proxies extends Case {
   async returnedOnce() {
     const future = this._giveOnce();
     return [typeof (await future)];
+  }
+  @asyncTrait
+  async *_items(_: unknown) {
+    yield proxyOf({}, this.log);
+  }
+  @asyncTrait
+  async *_itemsCounted(_: unknown) {
+    yield [arguments.length, yield proxyOf([], this.log)];
+  }
+  @asyncTrait
+  async yielded() {
+    for await (const item of this._items(1)) this.note(typeof item);
+    for await (const item of this._itemsCounted(1)) this.note(typeof item);
   }
   @asyncTrait
   async awaited() {
