@@ -10,6 +10,7 @@ import type { Frame } from './frame';
 import { checkResult, invoke, methodOf, opened, type AnyIterator } from './iterators';
 import { Method, POLL } from './method';
 import { NativeAwait } from './native-await';
+import { isObject } from './shared';
 import { busy, NEXT, RETURN, THROW, type StreamCore } from './stream';
 import { done } from './stream-body';
 import { coreOf, Shell } from './stream-shell';
@@ -134,10 +135,16 @@ const VALUE = 4;
 
 /** The source of a `yield *`: what is sent, thrown and returned to the generator goes on to it. */
 export class Delegate extends Source {
+  readonly #isDelegate = true;
   /** The generator has to leave with `value`. */
   leaves = false;
   private mode: number = NEXT;
   private sent: unknown = undefined;
+
+  /** Asks nothing of an item of the program's, which may be a Proxy: see `Leaf.is`. */
+  static is(value: unknown): value is Delegate {
+    return isObject(value) && #isDelegate in value;
+  }
 
   next(depth: number): unknown {
     const { iterator, mode, sent } = this;

@@ -139,10 +139,11 @@ export abstract class StreamBody implements Home {
 /** What must be awaited of the operand of a `yield`; `done` if the operand is its own value. */
 function adoptable(value: unknown): unknown {
   if (!isObject(value)) return done;
-  if (value instanceof Promise) return value;
   try {
     const { then } = value as { then?: unknown };
-    return typeof then === 'function' ? new Adoption(value, then) : done;
+    if (typeof then !== 'function') return done;
+    // Not before: it asks a Proxy for its prototype.
+    return value instanceof Promise ? value : new Adoption(value, then);
   } catch (error) {
     return Promise.reject(error);
   }

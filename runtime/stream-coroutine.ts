@@ -7,6 +7,7 @@ import { deepen, door, leave, pending } from './door';
 import { wait, type Frame } from './frame';
 import type { MethodShape } from './method';
 import { Delegate } from './iterate-async';
+import { isObject } from './shared';
 import type { StreamCore } from './stream';
 import { done, type Code } from './stream-body';
 import { StreamMethod } from './stream-method';
@@ -38,7 +39,7 @@ function resumeGenerator(this: unknown, frame: Frame, depth: number): unknown {
     let step: IteratorResult<unknown, unknown>;
     try {
       step = sendTo(body, stream, frame);
-      if (step.value instanceof Leaving) step = body.return(step.value.value);
+      if (Leaving.is(step.value)) step = body.return(step.value.value);
     } finally {
       leave(outer);
     }
@@ -48,7 +49,7 @@ function resumeGenerator(this: unknown, frame: Frame, depth: number): unknown {
       stream.result = value;
       return done;
     }
-    if (value instanceof Delegate) {
+    if (Delegate.is(value)) {
       frame.s1 = value;
       return value.hand(frame);
     }
@@ -80,7 +81,13 @@ function sendTo(body: Body, stream: StreamCore, frame: Frame): IteratorResult<un
 }
 
 class Leaving {
+  readonly #isLeaving = true;
+
   constructor(readonly value: unknown) {}
+
+  static is(value: unknown): value is Leaving {
+    return isObject(value) && #isLeaving in value;
+  }
 }
 
 /** `yield * source` in a body that is a generator: `yield * delegateTo(source)`. */
