@@ -20,7 +20,7 @@ function error(value: Error): string {
 
 /** An error that became a string, a key or a name carries V8's words along. Nothing is compared behind them, nor whether the text is quoted, being short. */
 export function worded(text: string): string {
-  const at = text.search(/\b(Type|Syntax)Error: /);
+  const at = text.search(/(Type|Syntax)Error: /);
   return at < 0 ? text : `${text.slice(0, at).replaceAll('"', '')}TypeError: …`;
 }
 
