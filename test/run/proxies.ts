@@ -70,7 +70,7 @@ class Proxies extends Case {
     yield proxyOf({}, this.log);
   }
   @asyncTrait
-  async *_itemsCounted(_: unknown) {
+  async *_itemsCounted(_: unknown): AsyncGenerator<Any, void, Any> {
     yield [arguments.length, yield proxyOf([], this.log)];
   }
   @asyncTrait
