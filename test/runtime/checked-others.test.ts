@@ -6,6 +6,7 @@ import { beginJoin, checkedPolicy, door, pending, pollSymbol } from 'boxless/int
 import { run, wait, type Frame } from '../../runtime/frame';
 import { coreOf } from '../../runtime/stream-shell';
 import { program, turn } from '../harness/program';
+import { thrownBy } from '../harness/thrown';
 
 const { Source } = program(`
   import { join, race } from 'boxless';
@@ -30,15 +31,6 @@ beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation((error) => void printed.push(error));
 });
 afterEach(() => jest.restoreAllMocks());
-
-const thrownBy = (f: () => unknown): any => {
-  try {
-    f();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-};
 
 /** What a compiled loop asks a stream for; with the frame of its item, if that has to wait. */
 function pollOf(stream: object): { item: unknown; frame: Frame } {

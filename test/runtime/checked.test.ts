@@ -5,6 +5,7 @@ import { ConsumedError, DisposedError, LeakError, poolOf, ReleasedError } from '
 import { door, pending, pollSymbol } from 'boxless/internal';
 import { run, wait, type Frame } from '../../runtime/frame';
 import { program, turn } from '../harness/program';
+import { thrownBy } from '../harness/thrown';
 
 const TEXT = `
   export class Source {
@@ -24,15 +25,6 @@ function pollOf(source: any, name: string): Frame {
   expect(source[pollSymbol(name)]()).toBe(pending);
   return door.awaited as Frame;
 }
-
-const thrownBy = (f: () => unknown): any => {
-  try {
-    f();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-};
 
 test('the pools count as ever, though no frame is handed out twice', async () => {
   const source = new Source();
