@@ -4,6 +4,7 @@ module.exports = {
   testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/'],
+  setupFilesAfterEnv: ['<rootDir>/test/harness/late-reports.ts'],
   transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
   // The programs under test import the package by its name; they get the sources, so that a test never runs a stale build.
   moduleNameMapper: {
