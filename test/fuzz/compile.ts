@@ -27,12 +27,14 @@ export interface Compiled {
 
 /** `mode` undefined: the text as it is, or as TypeScript alone lowers it. @throws if the transformer reports an error */
 export function compile(text: string, mode: Mode | undefined, dialect: Dialect, module = ts.ModuleKind.ESNext): Compiled {
+  // As .ts, `f < 1 > (x)` is a call with the argument `1` of a type.
+  const fileName = dialect.lowered ? 'program.ts' : 'program.js';
   const options = { ...compilerOptions(dialect), module, verbatimModuleSyntax: module === ts.ModuleKind.ESNext };
   if (mode === undefined) {
-    const code = dialect.lowered ? ts.transpileModule(text, { fileName: 'program.ts', compilerOptions: options }).outputText : text;
+    const code = dialect.lowered ? ts.transpileModule(text, { fileName, compilerOptions: options }).outputText : text;
     return { code, report: { compiled: [], native: [] } };
   }
-  const { code, report, diagnostics } = transformSource(text, { fileName: 'program.ts', compilerOptions: options, runtime: { global: RUNTIME }, checked, ...mode.options });
+  const { code, report, diagnostics } = transformSource(text, { fileName, compilerOptions: options, runtime: { global: RUNTIME }, checked, ...mode.options });
   const errors = diagnostics.filter(({ category }) => category === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
   return { code, report };

@@ -3,7 +3,7 @@ import type { Main } from './compile';
 import type { Env } from './env';
 import type { Plan } from './run';
 import type { Flavour } from './grammar/context';
-import { worded } from './show';
+import { withErrorsWorded } from './show';
 
 export const PLANS: readonly Plan[] = ['ready', 'later', 1, 2, 3, 4, 5, 6];
 
@@ -31,7 +31,7 @@ export async function play(main: Main, env: Env, flavour: Flavour, plan: Plan): 
     else if (!message!.startsWith('A stream')) env.l(0, 'leak', message);
   };
   try {
-    return await played(main, env, flavour);
+    return await withErrorsWorded(() => played(main, env, flavour));
   } finally {
     console.error = print;
   }
@@ -69,5 +69,5 @@ async function played(main: Main, env: Env, flavour: Flavour): Promise<Played> {
     next?.();
   }
   env.finish();
-  return { lines: env.events.map(({ t, text }) => `${t}|${worded(text)}`), ticked: env.events.map(({ t, tick, text }) => `${t}@${tick}|${worded(text)}`) };
+  return { lines: env.events.map(({ t, text }) => `${t}|${text}`), ticked: env.events.map(({ t, tick, text }) => `${t}@${tick}|${text}`) };
 }

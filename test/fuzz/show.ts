@@ -18,14 +18,20 @@ function error(value: Error): string {
   return WORDED.reduce((text, [pattern, instead]) => text.replace(pattern, instead), show(value, 3, brief));
 }
 
-/** An error that became a string, a key or a name carries V8's words along. Nothing is compared behind them, nor whether the text is quoted, being short. */
-export function worded(text: string): string {
-  const at = text.search(/(Type|Syntax)Error: /);
-  return at < 0 ? text : `${text.slice(0, at).replaceAll('"', '')}TypeError: …`;
+/** While `run` runs, an error that becomes a string, a key or a name of a program says what `brief` says, not V8's words: `` `${error}` ``. */
+export async function withErrorsWorded<T>(run: () => Promise<T>): Promise<T> {
+  const { toString } = Error.prototype;
+  Error.prototype.toString = function () {
+    return this instanceof Error ? error(this) : toString.call(this);
+  };
+  try {
+    return await run();
+  } finally {
+    Error.prototype.toString = toString;
+  }
 }
 
-export function brief(given: unknown, depth = 3): string {
-  const value = typeof given === 'string' ? worded(given) : given;
+export function brief(value: unknown, depth = 3): string {
   if (typeof value === 'string') return value.length > 80 ? `[string of ${value.length}]` : JSON.stringify(value);
   if (value instanceof Error) return error(value);
   if (typeof value !== 'object' || value === null || value instanceof Promise) return show(value);

@@ -121,8 +121,7 @@ function binary(at: (least: number) => Hole, choice: Choice): Tree {
     [5, () => expression('binary', P.add)`${at(P.add)} ${choice.pick(['+', '+', '-'])} ${at(P.multiply)}`],
     [2, () => expression('binary', P.multiply)`${at(P.multiply)} ${choice.pick(['*', '/', '%'])} ${at(P.power)}`],
     [1, () => expression('binary', P.power)`${at(P.update)} ** ${at(P.power)}`],
-    // Not in a row: TypeScript reads the `<1>` of `f < 1 > (x)` as arguments of a type.
-    [2, () => expression('binary', P.compare)`${at(P.add)} ${choice.pick(['<', '>', '<=', '>='])} ${at(P.add)}`],
+    [2, () => expression('binary', P.compare)`${at(P.compare)} ${choice.pick(['<', '>', '<=', '>='])} ${at(P.add)}`],
     [2, () => expression('binary', P.equal)`${at(P.equal)} ${choice.pick(['===', '!==', '==', '!='])} ${at(P.compare)}`],
     [1, () => expression('binary', P.bitor)`${at(P.bitor)} | ${at(P.equal)}`],
   ]);
