@@ -50,9 +50,8 @@ test('a frame that is kept takes what the documentation of FramePool says', () =
   const kept = (leaf: string): number => inProcess<number>(SOURCE, compiled(), `() => programs.bytesOfKeptFrame('${leaf}', 20_000)`);
   const [completer, promise] = ['completer', 'promise'].map(kept) as [number, number];
   console.info(`bytes of a kept frame: ${completer.toFixed(0)}, after it has waited for a promise ${promise.toFixed(0)}`);
-  // What else the process keeps in the meantime shows: up to a tenth was seen.
-  expect(Math.abs(completer - 280)).toBeLessThan(40);
-  expect(Math.abs(promise - 505)).toBeLessThan(60);
+  expect(Math.abs(completer - 280)).toBeLessThan(8);
+  expect(Math.abs(promise - 505)).toBeLessThan(8);
 });
 
 /** A promise and its reaction. */
