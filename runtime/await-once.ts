@@ -5,7 +5,7 @@ import { Frame, type Settles } from './frame';
 import { disposedError } from './future';
 import { titleOf } from './inspect';
 import { Leaf, Returned } from './leaf';
-import { define, isObject } from './shared';
+import { define, isObject, perObject } from './shared';
 import type { Method, Policy } from './method';
 import { MAX_IDLE } from './pool';
 import { enqueue } from './queue';
@@ -155,11 +155,6 @@ class OnceFuture extends Leaf implements Settles, Disposable {
 }
 
 export const oncePolicy: Policy = (method) => {
-  const lists = new WeakMap<object, Idle>();
-  method.start = (self, args) => {
-    const key = isObject(self) ? self : method;
-    let idle = lists.get(key);
-    if (idle === undefined) lists.set(key, (idle = { first: undefined, count: 0 }));
-    return method.begin(self, args, OnceFuture.open(method, idle)) as unknown as Promise<unknown>;
-  };
+  const idleOf = perObject((): Idle => ({ first: undefined, count: 0 }));
+  method.start = (self, args) => method.begin(self, args, OnceFuture.open(method, idleOf(isObject(self) ? self : method)));
 };

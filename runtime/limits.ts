@@ -12,7 +12,7 @@ import { ExclusiveError, PoolExhaustedError } from './errors';
 import { FORWARD, take, wait, type Frame } from './frame';
 import { isOverridden, publicSymbol, type AnyFunction, type Method, type Policy } from './method';
 import { MAX_IDLE, Pool } from './pool';
-import { isObject } from './shared';
+import { isObject, perObject } from './shared';
 
 /** The state of a ticket whose call waits for its turn. */
 const QUEUED = 1;
@@ -76,14 +76,7 @@ function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, mak
 }
 
 /** Gates by what they limit. */
-function gates(): (key: object) => Gate {
-  const made = new WeakMap<object, Gate>();
-  return (key) => {
-    let gate = made.get(key);
-    if (gate === undefined) made.set(key, (gate = new Gate(MAX_IDLE)));
-    return gate;
-  };
-}
+const gates = (): ((key: object) => Gate) => perObject(() => new Gate(MAX_IDLE));
 
 /** `pool: { max, onExhausted: 'throw' | 'wait' }` */
 export function limitPolicy(max: number, onExhausted: 'throw' | 'wait'): Policy {

@@ -2,6 +2,7 @@
 import { cancelled } from './cancel';
 import { checkResult, close, closeFailed, invoke, opened, type AnyIterator } from './iterators';
 import type { AnyFunction } from './method';
+import { call } from './shared';
 
 /**
  * The iterator of an array pattern (ECMAScript 8.6.2): asked once for each element, closed at the end unless it is done, and
@@ -73,8 +74,5 @@ export function restOf(source: unknown, taken: readonly unknown[]): object {
 
 /** A tag read from an object before its template's values awaited. */
 export function tag(fn: unknown, self: unknown, text: string): AnyFunction {
-  return (...args) => {
-    if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
-    return Reflect.apply(fn as AnyFunction, self, args) as unknown;
-  };
+  return (...args) => call(fn, self, args, text);
 }

@@ -45,3 +45,19 @@ export function isObject(value: unknown): value is object {
 export function define(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, configurable: true });
 }
+
+/** `fn.call(self, ...args)` with the error of `text(...)` if `fn` is no function, and whatever `fn.call` may be. */
+export function call(fn: unknown, self: unknown, args: unknown[], text: string): unknown {
+  if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
+  return Reflect.apply(fn as (...given: unknown[]) => unknown, self, args);
+}
+
+/** What `make` makes, once per key. */
+export function perObject<T>(make: () => T): (key: object) => T {
+  const made = new WeakMap<object, T>();
+  return (key) => {
+    let one = made.get(key);
+    if (one === undefined) made.set(key, (one = make()));
+    return one;
+  };
+}

@@ -1,7 +1,7 @@
 /** What a compiled class calls once, when it is evaluated: puts public functions and polls where callers look for them. */
 import { awaitValue } from './door';
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction, type MethodShape, type StreamLike } from './method';
-import { agreed, callWith, define, once } from './shared';
+import { agreed, call, callWith, define, once } from './shared';
 
 type Member = Record<PropertyKey, AnyFunction>;
 
@@ -10,19 +10,14 @@ const { slice } = Array.prototype;
 /** What libraries look at to tell an async function: `f.constructor.name === 'AsyncFunction'`. */
 const asyncFunctionPrototype = Object.getPrototypeOf(async () => undefined) as object;
 
-/** A Method with its public function, which cannot be constructed and has no `prototype`, as an async method. */
-function newMethod(name: PropertyKey, shape: MethodShape): Method {
+/** A Method with its public function: `declared`, or one that cannot be constructed and has no `prototype`, as an async method. */
+function newMethod(name: PropertyKey, shape: MethodShape, declared?: AnyFunction): Method {
   const method = new (shape.stream ?? Method)(name, shape);
-  const made = {
+  const made = declared ?? {
     [name](this: unknown, ...args: unknown[]): unknown {
       return method.start(this, args);
     },
   }[name as string]!;
-  return withPublic(method, made);
-}
-
-function withPublic(method: Method, made: AnyFunction): Method {
-  const { shape } = method;
   Object.defineProperties(made, { length: { value: shape.length ?? 0, configurable: true }, [POLL]: { value: method } });
   method.publicFunction = made;
   if (shape.stream !== undefined) (method as StreamLike).dress(made);
@@ -41,8 +36,8 @@ export function startPrivate(method: Method, self: unknown, given: ArrayLike<unk
 }
 
 /** The Method of a function, with pools of its own. */
-export function functionMethod(name: PropertyKey, shape: MethodShape): Method {
-  const method = newMethod(name, shape);
+export function functionMethod(name: PropertyKey, shape: MethodShape, declared?: AnyFunction): Method {
+  const method = newMethod(name, shape, declared);
   method.pools = undefined;
   return method;
 }
@@ -177,23 +172,15 @@ function complete(method: Method, make: Parameters<typeof traitFunction>[2]): Me
 
 /** The Method of a function that a module declares: `fn`, which is there before anything of the module has run. */
 export function declaredFunction(fn: AnyFunction, name: string, shape: MethodShape, make: Parameters<typeof traitFunction>[2]): Method {
-  const method = new (shape.stream ?? Method)(name, shape);
-  method.pools = undefined;
   // Its `prototype` cannot be deleted.
   Object.defineProperties(fn, { prototype: { value: undefined }, name: { value: name, configurable: true } });
-  return complete(withPublic(method, fn), make);
+  return complete(functionMethod(name, shape, fn), make);
 }
 
 /** A public call of such a function. */
 export function startDeclared(method: Method, target: unknown, self: unknown, given: ArrayLike<unknown>): object {
   if (target !== undefined) throw new TypeError(`${String(method.name)} is not a constructor`);
   return startPrivate(method, self, given);
-}
-
-/** `fn.call(self, ...args)` with the error of `text(...)` if `fn` is no function, and whatever `fn.call` may be. */
-export function call(fn: unknown, self: unknown, args: unknown[], text: string): unknown {
-  if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
-  return Reflect.apply(fn as AnyFunction, self, args);
 }
 
 /** Something stands between the caller and the compiled method: `fn = self[name]` is called in its place. `given`: the depth, the arguments. */
@@ -203,14 +190,12 @@ export function overridden(fn: unknown, self: unknown, text: string, given: Arra
 
 /** Polls `super.m(...)` and calls of computed members, if `fn` is a trait method's public function; else calls it publicly. */
 export function pollFunction(depth: number, fn: unknown, self: unknown, args: unknown[], text: string): unknown {
-  if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
-  const method = (fn as { [POLL]?: Method })[POLL];
+  const method = typeof fn === 'function' ? (fn as { [POLL]?: Method })[POLL] : undefined;
   if (method instanceof Method) return method.pollDirect(self, args, depth);
-  return awaitValue(Reflect.apply(fn as AnyFunction, self, args));
+  return awaitValue(call(fn, self, args, text));
 }
 
 /** The same where nothing is polled, since every await keeps its native tick. */
 export function startFunction(fn: unknown, self: unknown, args: unknown[], text: string): unknown {
-  if (typeof fn !== 'function') throw new TypeError(`${text} is not a function`);
-  return awaitValue(Reflect.apply(fn as AnyFunction, self, args), self, fn);
+  return awaitValue(call(fn, self, args, text), self, fn);
 }

@@ -336,7 +336,9 @@ class Forms extends Case {
 
   @asyncTrait
   async namesOfFunctions() {
-    return [declared, arrow, expression, literal.method, literal.property, literal['quoted name']].map((f) => [f.name, f.length, f.prototype !== undefined]);
+    const without = [arrow, expression, literal.method, literal.property, literal['quoted name']].map((f) => [f.name, f.length, 'prototype' in f]);
+    // A declaration is hoisted, and that of a hoisted function cannot be deleted: it is there, and undefined.
+    return [...without, [declared.name, declared.length, declared.prototype]];
   }
 
   @asyncTrait
