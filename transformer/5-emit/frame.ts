@@ -24,7 +24,7 @@ export class FrameWriter extends CompoundWriter {
     if (!steps.some(pauses)) {
       const given = this.fromParameters(parameters);
       const written = this.list(steps);
-      return [...this.directives(), ...this.declareLocals(), ...given, ...written];
+      return [...this.directives(), ...this.declareLocals(), ...this.variablesLeftOut(), ...given, ...written];
     }
     const only = steps.filter(pauses);
     if (!this.generates && only.length === 1 && only[0]!.kind === 'await') return this.enteredOnce(only[0]!, parameters);

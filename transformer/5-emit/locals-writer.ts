@@ -64,7 +64,7 @@ export abstract class LocalsWriter extends BodyWriter {
       ...this.declareLocals(),
       ...emit.declare(this.declaredIn([node])),
       // A sloppy parameter may be called `let`.
-      ...emit.declare([...inPatterns, ...this.cellsOfVars().map((binding) => emit.variables.nameOf(binding)), ...this.hoisted], ts.NodeFlags.None),
+      ...emit.declare([...inPatterns, ...this.cellsOfVars().map((binding) => emit.variables.nameOf(binding)), ...this.renamedVars(), ...this.hoisted], ts.NodeFlags.None),
     ];
   }
 
@@ -123,6 +123,13 @@ export abstract class LocalsWriter extends BodyWriter {
     return this.madeAtEntry([this.planned.facts.trait.node]).filter(({ kind }) => kind === 'var');
   }
 
+  /** `var`s that have got another name: their declarations have become assignments. */
+  private renamedVars(): string[] {
+    const { variables } = this.emit;
+    const renamed = this.planned.facts.bindings.filter((b) => b.kind === 'var' && variables.of(b)?.cell === undefined && variables.nameOf(b) !== b.name);
+    return renamed.map((b) => variables.nameOf(b));
+  }
+
   /** n = new $Variable("n"); m = { v: undefined }      where variables are declared ahead */
   protected setCells(scopes: readonly TS.Node[], ofParameters = false): TS.Statement[] {
     const { emit } = this;
@@ -172,7 +179,7 @@ export abstract class LocalsWriter extends BodyWriter {
   /** What stands behind an await that always waits is left away, its `var`s too; but they are saved. And those that are declared nowhere else any more. */
   protected variablesLeftOut(): TS.Statement[] {
     const { steps, saved } = this.machine;
-    const names = new Set(this.hoisted);
+    const names = new Set([...this.renamedVars(), ...this.hoisted]);
     if (!awaitsOf(steps).every((step) => this.isPolled(step))) {
       for (const { name, binding } of saved) if (binding?.kind === 'var' && this.emit.variables.of(binding) === undefined) names.add(name);
     }
