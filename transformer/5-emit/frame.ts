@@ -23,8 +23,9 @@ export class FrameWriter extends CompoundWriter {
     const { steps } = this.machine;
     if (!steps.some(pauses)) {
       const given = this.fromParameters(parameters);
+      const cells = this.declareCells([this.planned.facts.trait.node]);
       const written = this.list(steps);
-      return [...this.directives(), ...this.declareLocals(), ...this.variablesLeftOut(), ...given, ...written];
+      return [...this.directives(), ...this.declareLocals(), ...this.variablesLeftOut(), ...given, ...cells, ...written];
     }
     const only = steps.filter(pauses);
     if (!this.generates && only.length === 1 && only[0]!.kind === 'await') return this.enteredOnce(only[0]!, parameters);

@@ -123,11 +123,14 @@ export abstract class LocalsWriter extends BodyWriter {
     return this.madeAtEntry([this.planned.facts.trait.node]).filter(({ kind }) => kind === 'var');
   }
 
-  /** `var`s that have got another name: their declarations have become assignments. */
-  private renamedVars(): string[] {
+  /** What has got another name: its declaration has become an assignment. */
+  private renamed(kind: 'var' | 'function'): Binding[] {
     const { variables } = this.emit;
-    const renamed = this.planned.facts.bindings.filter((b) => b.kind === 'var' && variables.of(b)?.cell === undefined && variables.nameOf(b) !== b.name);
-    return renamed.map((b) => variables.nameOf(b));
+    return this.planned.facts.bindings.filter((b) => b.kind === kind && variables.of(b)?.cell === undefined && variables.nameOf(b) !== b.name);
+  }
+
+  private renamedVars(): string[] {
+    return this.renamed('var').map((b) => this.emit.variables.nameOf(b));
   }
 
   /** n = new $Variable("n"); m = { v: undefined }      where variables are declared ahead */
@@ -136,11 +139,12 @@ export abstract class LocalsWriter extends BodyWriter {
     return this.madeAtEntry(scopes, ofParameters).map((binding) => emit.set(emit.variables.variable(binding), emit.variables.freshCell(binding)));
   }
 
-  /** let n = new $Variable("n"), m = { v: undefined };      where they are not */
+  /** let n = new $Variable("n"), m = { v: undefined };      where they are not; and functions that have got another name, which are assigned to it */
   protected declareCells(scopes: readonly TS.Node[], ofParameters = false): TS.Statement[] {
     const { emit } = this;
     const { f, ts } = emit;
     const made = this.madeAtEntry(scopes, ofParameters).map((binding) => f.createVariableDeclaration(emit.variables.variable(binding), undefined, undefined, emit.variables.freshCell(binding)));
+    if (!ofParameters) made.push(...this.renamed('function').filter((b) => scopes.includes(b.scope)).map((b) => f.createVariableDeclaration(emit.variables.variable(b))));
     return made.length === 0 ? [] : [f.createVariableStatement(undefined, f.createVariableDeclarationList(made, ts.NodeFlags.Let))];
   }
 
