@@ -16,6 +16,12 @@ export function isGenerator(node: AsyncFunction, ts: Ts): boolean {
   return !ts.isArrowFunction(node) && node.asteriskToken !== undefined;
 }
 
+/** The directives at the start of a body or file: `'use strict'` (ECMAScript 11.2.1). Further down such a statement means nothing. */
+export function directivesIn(statements: readonly TS.Statement[], ts: Ts): readonly TS.Statement[] {
+  const end = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
+  return statements.slice(0, end < 0 ? statements.length : end);
+}
+
 export function isAccess(node: TS.Node, ts: Ts): node is TS.PropertyAccessExpression | TS.ElementAccessExpression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }

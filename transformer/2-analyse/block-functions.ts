@@ -1,7 +1,7 @@
 /** Sloppy code sees a function that a block declares outside of that block too (ECMAScript, Annex B.3.3). */
 import type * as TS from 'typescript';
 import type { Facts, Host } from '../model';
-import { forEachOwnChild, hasModifier, isReference } from '../syntax';
+import { directivesIn, forEachOwnChild, hasModifier, isReference } from '../syntax';
 
 /**
  * { function g() {} }; await x; g()   the block gives `g` to a variable of the function around, too
@@ -30,10 +30,8 @@ export function blockFunctionReason({ trait: { node: fn } }: Pick<Facts, 'trait'
 }
 
 export function isStrict(fn: TS.Node, { ts, context }: Host): boolean {
-  const hasDirective = (statements: readonly TS.Statement[]): boolean => {
-    const first = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
-    return statements.slice(0, first < 0 ? statements.length : first).some((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression) && statement.expression.text === 'use strict');
-  };
+  const hasDirective = (statements: readonly TS.Statement[]): boolean =>
+    directivesIn(statements, ts).some((statement) => ((statement as TS.ExpressionStatement).expression as TS.StringLiteral).text === 'use strict');
   for (let at = fn; at !== undefined; at = at.parent) {
     if (ts.isClassLike(at)) return true;
     const { body } = at as { body?: TS.Node };

@@ -62,7 +62,7 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
   if (ts.isTemplateExpression(node)) {
     const values = spillList(node.templateSpans.map((span) => span.expression), at, (value) =>
       f.createTemplateExpression(f.createTemplateHead(''), [f.createTemplateSpan(value, f.createTemplateTail(''))]));
-    return f.updateTemplateExpression(node, node.head, node.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal)));
+    return filled(node, values, at);
   }
   if (ts.isTaggedTemplateExpression(node) && !at.pauses(node.template)) {
     return f.updateTaggedTemplateExpression(node, spillReference(node.tag, at, false), undefined, node.template);
@@ -75,14 +75,18 @@ export function spill(node: TS.Expression, at: Lowering): TS.Expression {
       const { fn, self } = spillMember(member, at);
       const bound = at.keep(f.createCallExpression(at.runtime('tag'), undefined, [fn, self, f.createStringLiteral(member.getText(at.file))]));
       const values = spillList(template.templateSpans.map((span) => span.expression), at);
-      return f.updateTaggedTemplateExpression(node, bound, undefined, f.updateTemplateExpression(template, template.head, template.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal))));
+      return f.updateTaggedTemplateExpression(node, bound, undefined, filled(template, values, at));
     }
     const [tag, ...values] = spillList([node.tag, ...template.templateSpans.map((span) => span.expression)], at);
-    const filled = f.updateTemplateExpression(template, template.head, template.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal)));
-    return f.updateTaggedTemplateExpression(node, tag!, node.typeArguments, filled);
+    return f.updateTaggedTemplateExpression(node, tag!, node.typeArguments, filled(template, values, at));
   }
   if (ts.isYieldExpression(node)) return spillYield(node, at);
   throw new NoFrame(`it awaits inside ${ts.SyntaxKind[node.kind]}`);
+}
+
+/** The template with these values. */
+function filled(node: TS.TemplateExpression, values: readonly TS.Expression[], { f }: Lowering): TS.TemplateExpression {
+  return f.updateTemplateExpression(node, node.head, node.templateSpans.map((span, i) => f.updateTemplateSpan(span, values[i]!, span.literal)));
 }
 
 /** The list rule: what stands before the last awaiting operand is kept, that operand and the rest are not. */

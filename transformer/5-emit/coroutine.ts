@@ -2,7 +2,7 @@
 import type * as TS from 'typescript';
 import type { Single } from '../machine';
 import type { Planned } from '../model';
-import { isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
+import { directivesIn, isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { binding, eachRound, headOf, labelled, takeRounds } from './rounds';
@@ -99,8 +99,8 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     ], true);
   };
 
-  const listOf = (block: TS.Block): readonly TS.Statement[] =>
-    using.isIn(block.statements) ? using.around(block, () => emit.list(block.statements)) : emit.list(block.statements);
+  const listOf = (block: TS.Block, statements = block.statements): readonly TS.Statement[] =>
+    using.isIn(statements) ? using.around(block, () => emit.list(statements)) : emit.list(statements);
 
   /** for (await using x = v; ...) body   ->   { <disposing around> const x = $u1.use(v, true); for (; ...) body } */
   const visitForUsing = (loop: TS.ForStatement, list: TS.VariableDeclarationList): TS.Statement =>
@@ -163,13 +163,12 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   };
 
   emit.visit = visit;
+  const directives = ts.isBlock(node.body) ? directivesIn(node.body.statements, ts) : [];
   const statements = ts.isBlock(node.body)
-    ? [...(using.isIn(node.body.statements) ? node.body.statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)) : []), ...listOf(node.body)]
+    ? listOf(node.body, f.createNodeArray(node.body.statements.slice(directives.length)))
     : [emit.at(f.createReturnStatement(emit.visited(node.body as TS.Expression)), node.body)];
   emit.visit = outerVisit;
-  const directives = statements.filter((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
-  const others = statements.filter((statement) => !directives.includes(statement));
-  return f.createBlock([...directives, ...emit.declare([...locals].map((word) => emit.local(word).text)), ...others], true);
+  return f.createBlock([...directives, ...emit.declare([...locals].map((word) => emit.local(word).text)), ...statements], true);
 }
 
 /** The call on the spot that an `await` polls, if it does. */

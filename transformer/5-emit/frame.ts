@@ -1,9 +1,10 @@
 /** Writes a machine as TypeScript: the ready path as it was written, and the way back in after a suspension. */
 import type * as TS from 'typescript';
 import { pauses, statesOf, type AwaitStep, type BlockStep, type LabelStep, type Step } from '../machine';
+import { directivesIn } from '../syntax';
 import { CompoundWriter } from './compound-writer';
-import type { Emitter } from './emitter';
 import { togetherSite } from './join';
+import { completes } from './jumps';
 import type { Parameters } from './parameters';
 import { site, type SiteContext } from './site';
 
@@ -31,7 +32,7 @@ export class FrameWriter extends CompoundWriter {
     if (!this.generates && only.length === 1 && only[0]!.kind === 'await') return this.enteredOnce(only[0]!, parameters);
     this.mode = 'entry';
     const written = this.block(steps, [this.planned.facts.trait.node], true);
-    if (this.generates && completes(steps, this.emit)) written.push(this.emit.f.createReturnStatement(this.emit.call('ended', this.emit.local('f'))));
+    if (this.generates && this.canEnd(steps)) written.push(this.emit.f.createReturnStatement(this.emit.call('ended', this.emit.local('f'))));
     return [...this.directives(), ...this.prologue(parameters), ...written];
   }
 
@@ -63,12 +64,16 @@ export class FrameWriter extends CompoundWriter {
 
   /** `'use strict'` only counts as the first statement of its function. */
   private directives(): TS.Statement[] {
-    const { ts } = this.emit;
+    const { ts, f } = this.emit;
     const { body } = this.planned.facts.trait.node;
     if (!ts.isBlock(body)) return [];
-    const isDirective = (statement: TS.Statement): boolean => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression);
-    const end = body.statements.findIndex((statement) => !isDirective(statement));
-    return body.statements.slice(0, end < 0 ? body.statements.length : end).map((statement) => this.emit.f.createExpressionStatement((statement as TS.ExpressionStatement).expression));
+    return directivesIn(body.statements, ts).map((statement) => f.createExpressionStatement((statement as TS.ExpressionStatement).expression));
+  }
+
+  /** Can control reach the end of the steps? */
+  private canEnd(steps: readonly Step[]): boolean {
+    const last = steps[steps.length - 1];
+    return last?.kind !== 'plain' || completes(last.statement, this.emit.ts);
   }
 
   // ------------------------------------------------------------------ steps
@@ -223,10 +228,4 @@ export class FrameWriter extends CompoundWriter {
 
 function isStart(step: Step): boolean {
   return step.kind === 'await' && step.operand.kind === 'start';
-}
-
-/** Can control reach the end of the list? */
-function completes(steps: readonly Step[], { ts }: Emitter): boolean {
-  const last = steps[steps.length - 1];
-  return !(last?.kind === 'plain' && (ts.isReturnStatement(last.statement) || ts.isThrowStatement(last.statement)));
 }

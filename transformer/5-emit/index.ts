@@ -8,7 +8,7 @@ import type * as TS from 'typescript';
 import { workingOn } from '../diagnostics';
 import type { Machine } from '../machine';
 import type { AsyncFunction, Host, Plan } from '../model';
-import { hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
+import { directivesIn, hasModifier, isGenerator, keyText, skipOuter } from '../syntax';
 import { anchored, announced, declareAt, namedBy, stillNameless } from './anchors';
 import { compiledClass } from './class';
 import { functionsFirst } from './clauses';
@@ -69,10 +69,11 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   emitter.ordered = (statements) => {
     const isOurs = (statement: TS.Statement): boolean => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement);
-    const isHead = (statement: TS.Statement): boolean => ts.isImportDeclaration(statement) || (ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression));
-    const head = statements.filter(isHead);
+    if (!statements.some(isOurs)) return statements;
+    const directives = directivesIn(statements, ts);
+    const isHead = (statement: TS.Statement): boolean => directives.includes(statement) || ts.isImportDeclaration(statement);
     const rest = statements.filter((statement) => !isHead(statement));
-    return statements.some(isOurs) ? [...head, ...rest.filter(isOurs), ...rest.filter((statement) => !isOurs(statement))] : statements;
+    return [...statements.filter(isHead), ...rest.filter(isOurs), ...rest.filter((statement) => !isOurs(statement))];
   };
 
   const list = (statements: TS.NodeArray<TS.Statement>): readonly TS.Statement[] => {
@@ -138,9 +139,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   const statements = list(file.statements);
   const runtime = emitter.names.prologue(asModule(file, host));
-  const directives = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
-  const at = directives < 0 ? statements.length : directives;
-  return f.updateSourceFile(file, [...statements.slice(0, at), ...runtime, ...statements.slice(at)]);
+  const directives = directivesIn(statements, ts);
+  return f.updateSourceFile(file, [...directives, ...runtime, ...statements.slice(directives.length)]);
 }
 
 /** Will the file be an ES module? Then the runtime is imported, else required. */
