@@ -22,6 +22,14 @@ export function directivesIn(statements: readonly TS.Statement[], ts: Ts): reado
   return statements.slice(0, end < 0 ? statements.length : end);
 }
 
+/** Is there a `using` or `await using` in this scope, itself and not further inside? Then leaving it disposes of something. */
+export function disposes(scope: TS.Node, ts: Ts): boolean {
+  const isUsing = (list: TS.Node | undefined): boolean => list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Using) !== 0;
+  if (ts.isForStatement(scope)) return isUsing(scope.initializer);
+  const statements = ts.isBlock(scope) ? scope.statements : ts.isCaseBlock(scope) ? scope.clauses.flatMap((clause) => [...clause.statements]) : [];
+  return statements.some((statement) => ts.isVariableStatement(statement) && isUsing(statement.declarationList));
+}
+
 export function isAccess(node: TS.Node, ts: Ts): node is TS.PropertyAccessExpression | TS.ElementAccessExpression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }

@@ -13,8 +13,13 @@
   /** @asyncTrait */ async function comma() { const x = {}; return becomes(x), await _.get(t, x); }
   /** @asyncTrait */ async function literal() { const x = {}; try { return { x }; } finally { becomes(x); } }
   /** @asyncTrait */ async function assigned() { let y; const x = await _.get(t, {}); becomes(x); return y = x; }
+  /** @asyncTrait */ async function inTest() { const x = await _.get(t, {}); if (becomes(x) === undefined) return x; return 1; }
+  /** @asyncTrait */ async function getter() { const x = await _.get(t, { get y() { return becomes(this); } }); if (!x.y) return x; return 1; }
+  /** @asyncTrait */ async function converted() { const x = await _.get(t, { valueOf() { becomes(this); return 1; } }); if (x == 1) return x; return 1; }
+  /** @asyncTrait */ async function before() { const x = await _.get(t, {}); { becomes(x); if (x) return x; } return 1; }
+  /** @asyncTrait */ async function otherwise() { const x = await _.get(t, {}); if (x === null) { return null; } else if (!x) throw x; else { if (x === 2) return 3; return x; } }
   /** @asyncTrait */ async function passed() { const x = await _.get(t, {}); return x; }
-  for (const f of [constant, inBlock, chosen, inTry, inFinally, onTheSpot, comma, literal, assigned, passed]) {
+  for (const f of [constant, inBlock, chosen, inTry, inFinally, onTheSpot, comma, literal, assigned, inTest, getter, converted, before, otherwise, passed]) {
     try { _.l(t, f.name, await f()); } catch (e) { _.l(t, f.name, e); }
   }
 }

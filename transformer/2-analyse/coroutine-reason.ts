@@ -1,6 +1,6 @@
 /** What a frame cannot keep, and a generator can: where the engine holds more of a call than the values of its locals. */
 import type { Facts, Host } from '../model';
-import { isGenerator } from '../syntax';
+import { disposes, isGenerator } from '../syntax';
 import { blockFunctionReason, isStrict } from './block-functions';
 
 export function coroutineReason(facts: Omit<Facts, 'needsCoroutine'>, host: Host): string | undefined {
@@ -44,8 +44,7 @@ function caughtReason({ bindings }: Omit<Facts, 'needsCoroutine'>): string | und
 
 /** { using x = y; return v }   `v.then` is looked at when x has been disposed, which is after the last statement of a frame. */
 function disposalReason({ trait: { node: { body } } }: Omit<Facts, 'needsCoroutine'>, { ts }: Host): string | undefined {
-  const isUsing = ts.isBlock(body) && body.statements.some((statement) => ts.isVariableStatement(statement) && (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using);
-  return isUsing ? 'it uses `using`' : undefined;
+  return disposes(body, ts) ? 'it uses `using`' : undefined;
 }
 
 /** Constructs around an await that have no translation into frame code. */
@@ -59,12 +58,9 @@ function constructReason({ pausing, trait }: Omit<Facts, 'needsCoroutine'>, host
     if (ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxSelfClosingElement(node)) return 'it awaits inside JSX';
     if (ts.isBlock(node) || ts.isCaseBlock(node)) {
       const statements = ts.isBlock(node) ? node.statements : node.clauses.flatMap((clause) => [...clause.statements]);
-      for (const statement of statements) {
-        if (ts.isVariableStatement(statement) && (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using) return 'it uses `using`';
-        if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement)) return 'it declares an enum';
-      }
+      if (statements.some((statement) => ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement))) return 'it declares an enum';
     }
-    if (ts.isForStatement(node) && node.initializer && ts.isVariableDeclarationList(node.initializer) && (node.initializer.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using) return 'it uses `using`';
+    if (disposes(node, ts)) return 'it uses `using`';
   }
   return undefined;
 }

@@ -1,14 +1,10 @@
-/** What every body needs, whatever its steps: its statements without awaits, its returns. */
+/** What every body needs, whatever its steps: its statements without awaits. */
 import type * as TS from 'typescript';
-import { awaitsOf, type AwaitStep, type Machine, type Step } from '../machine';
-import type { Binding, Planned } from '../model';
-import { isGenerator } from '../syntax';
+import { awaitsOf, type AwaitStep, type Step } from '../machine';
 import { announced, declareAt, hasDecorators } from './anchors';
-import type { Emitter } from './emitter';
-import { breaksTo, completes, withoutLastBreak } from './jumps';
 import { asAssignments, asDeclarations, asTarget, classAsExpression } from './patterns';
-import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
-import { canBeReady, type Depth, type SiteContext } from './site';
+import { ReturnWriter } from './return-writer';
+import { canBeReady, type Depth } from './site';
 
 /**
  * poll    the ready path alone: structure as written, no re-entry
@@ -25,23 +21,8 @@ export interface BreakLabel {
   hidden: boolean;
 }
 
-export abstract class BodyWriter {
-  protected readonly locals = new Set<string>();
+export abstract class BodyWriter extends ReturnWriter {
   protected readonly breakLabels: BreakLabel[] = [];
-
-  constructor(
-    protected readonly emit: Emitter,
-    protected readonly planned: Planned,
-    protected readonly machine: Machine,
-    /** The expression for the runtime's Method object of this method. */
-    protected readonly method: () => TS.Expression,
-    protected readonly privates: SiteContext['privates'],
-  ) {}
-
-  /** Is it the body of a stream? */
-  protected get generates(): boolean {
-    return isGenerator(this.planned.facts.trait.node, this.emit.ts);
-  }
 
   protected mode: Mode = 'poll';
 
@@ -95,14 +76,6 @@ export abstract class BodyWriter {
 
   /** Are the variables of the innermost block declared at its start, because it can be entered in the middle? */
   protected declaresAhead = false;
-
-  /** The outermost `try` that is being written. */
-  private tryLabel: { readonly name: string; used: boolean } | undefined = undefined;
-
-  protected readonly need = (word: string): TS.Identifier => {
-    this.locals.add(word);
-    return this.emit.local(word);
-  };
 
   protected polls(step: Step): boolean {
     return awaitsOf([step]).some((inner) => this.isPolled(inner));
@@ -199,20 +172,6 @@ export abstract class BodyWriter {
     return [...ts.visitNodes(f.createNodeArray([statement]), visit(false), ts.isStatement)];
   }
 
-  /**
-   * { using x = y; return v }   for (using x of xs) return v      x is disposed, and may throw, before `v.then` is looked at
-   * for (const x of xs) return v                                  so is what iterates over xs closed
-   */
-  private finishesFirst(node: TS.Node): boolean {
-    const { ts } = this.emit;
-    // The loop keeps its label, for `continue`.
-    if (ts.isLabeledStatement(node)) return this.finishesFirst(node.statement);
-    if (ts.isTryStatement(node) || ts.isForOfStatement(node)) return true;
-    const isUsing = (list: TS.Node | undefined): boolean => list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using;
-    if (ts.isBlock(node)) return node.statements.some((statement) => ts.isVariableStatement(statement) && isUsing(statement.declarationList));
-    return ts.isForStatement(node) && isUsing(node.initializer);
-  }
-
   /** Is a `var` of the list in a cell? Then its declaration is an assignment, and the others are declared at the start. */
   private isKeptOtherwise(list: TS.VariableDeclarationList): boolean {
     return !(list.flags & this.emit.ts.NodeFlags.BlockScoped) && this.emit.variables.isAny(list);
@@ -236,70 +195,5 @@ export abstract class BodyWriter {
     const target = asTarget(node.initializer.declarations[0]!.name, emit, this.hoist);
     if (ts.isForInStatement(node)) return emit.at(f.createForInStatement(target, node.expression, node.statement), node);
     return emit.at(f.createForOfStatement(node.awaitModifier, target, node.expression, node.statement), node);
-  }
-
-  private get returns(): ReturnContext {
-    const { bindingOf, usesArguments } = this.planned.facts;
-    return { bindingOf: bindingOf as ReadonlyMap<TS.Node, Binding>, usesArguments, need: this.need };
-  }
-
-  protected returned(value: TS.Expression | undefined): TS.Expression | undefined {
-    return returnValue(value, this.returns, this.emit);
-  }
-
-  private return(node: TS.ReturnStatement): TS.Statement | TS.Statement[] {
-    const { emit } = this;
-    const { f } = emit;
-    if (this.generates) {
-      // `return x` in a generator: x has been awaited already.
-      const value = node.expression === undefined ? [] : [emit.visited(node.expression)];
-      return emit.at(f.updateReturnStatement(node, emit.call('ended', emit.local('f'), ...value)), node);
-    }
-    const label = this.tryLabel;
-    if (label === undefined || node.expression === undefined || isPlain(node.expression, this.returns, emit)) {
-      return emit.at(f.updateReturnStatement(node, this.returned(node.expression)), node);
-    }
-    label.used = true;
-    const noted = emit.at(emit.set(this.need('r'), emit.visited(node.expression)), node);
-    return [noted, f.createBreakStatement(label.name)];
-  }
-
-  /**
-   * try { if (c) return v; A } finally { B }
-   *   ->   $done: {
-   *            $try: try { if (c) { $r = v; break $try } A; break $done } finally { B }
-   *            return <$r, adopted if it is a thenable>;
-   *        }
-   * try { return v } catch { return w }
-   *   ->   try { $r = v } catch { $r = w }
-   *        return <$r, adopted if it is a thenable>;
-   *
-   * An async method looks at `v.then` when it has ended, so after every `finally`, and no `catch` of its own sees the error
-   * of a getter. A `finally` may throw or jump, and then nothing is returned: so it is where control comes out that tells, and
-   * not a variable. see test/run/thenables
-   */
-  protected leavingTry(write: (out: (statement: TS.Statement) => TS.Statement[]) => TS.Statement[]): TS.Statement[] {
-    const { emit } = this;
-    const { f, ts } = emit;
-    if (this.tryLabel !== undefined) return write((statement) => [statement]);
-    const label = (this.tryLabel = { name: emit.names.unique('try'), used: false });
-    const written = write((statement) => [statement]);
-    this.tryLabel = undefined;
-    if (!label.used) return written;
-    const last = written[written.length - 1]!;
-    const done = emit.names.unique('done');
-    const ending = (block: TS.Block): TS.Block =>
-      f.updateBlock(block, completes(block, ts) ? [...block.statements, f.createBreakStatement(done)] : withoutLastBreak(block.statements, label.name, emit));
-    const leaving = ts.isTryStatement(last) ? this.endingTry(last, ending) : ending(ts.isBlock(last) ? last : f.createBlock([last], true));
-    const value = f.createReturnStatement(adopted(emit.local('r'), this.returns, emit, emit.local('r').text));
-    const out = [breaksTo(leaving, label.name, ts) ? f.createLabeledStatement(label.name, leaving) : leaving, value];
-    return [...written.slice(0, -1), ...(breaksTo(leaving, done, ts) ? [f.createLabeledStatement(done, f.createBlock(out, true))] : out)];
-  }
-
-  private endingTry(node: TS.TryStatement, ending: (block: TS.Block) => TS.Block): TS.Statement {
-    const { f } = this.emit;
-    const { catchClause } = node;
-    const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
-    return f.updateTryStatement(node, ending(node.tryBlock), clause, node.finallyBlock);
   }
 }

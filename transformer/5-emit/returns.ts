@@ -1,12 +1,14 @@
 /** What a poll returns must be the value itself: `return thenable` in an async method adopts the thenable. */
 import type * as TS from 'typescript';
 import type { Binding } from '../model';
-import { isWritten, skipOuter } from '../syntax';
+import { disposes, isWritten, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 
 export interface ReturnContext {
   readonly bindingOf: ReadonlyMap<TS.Node, Binding>;
   readonly usesArguments: boolean;
+  /** The written `return`; undefined where there is none. */
+  readonly at: TS.ReturnStatement | undefined;
   readonly need: (word: string) => TS.Identifier;
 }
 
@@ -47,21 +49,19 @@ export function isPlain(node: TS.Expression, context: ReturnContext, emit: Emitt
   const { ts } = emit;
   const K = ts.SyntaxKind;
   const value = skipOuter(node, ts);
-  // What an await came to has no `then`: promises are flat.
-  if (ts.isIdentifier(value)) {
-    if (value.text === `${emit.host.prefix}t`) return true;
-    const binding = context.bindingOf.get(value);
-    if (binding !== undefined && isAwaitedConstant(binding, emit)) return true;
-  }
+  const isOne = (other: TS.Expression): boolean => isPlain(other, context, emit);
+  if (ts.isIdentifier(value) && isJustAwaited(value, context, emit)) return true;
   if (ts.isRegularExpressionLiteral(value)) return true;
-  if (ts.isConditionalExpression(value)) return isPlain(value.whenTrue, context, emit) && isPlain(value.whenFalse, context, emit);
+  if (ts.isConditionalExpression(value)) return isOne(value.whenTrue) && isOne(value.whenFalse);
   if (ts.isObjectLiteralExpression(value)) {
     return value.properties.every((property) => property.name !== undefined && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) && !['then', '__proto__'].includes(property.name.text));
   }
   if (ts.isBinaryExpression(value)) {
     const operator = value.operatorToken.kind;
-    if (operator === K.CommaToken || operator === K.EqualsToken) return isPlain(value.right, context, emit);
-    if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isPlain(value.left, context, emit) && isPlain(value.right, context, emit);
+    // What is assigned can be reached by others, at once where there is a setter.
+    if (operator === K.EqualsToken && ts.isIdentifier(value.left) && !runsBehind(context.at, emit)) return isOne(value.right);
+    if (operator === K.CommaToken) return isOne(value.right);
+    if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isOne(value.left) && isOne(value.right);
   }
   return isPrimitive(value, context.bindingOf, emit);
 }
@@ -109,9 +109,60 @@ function isPrimitiveVariable(binding: Binding, { ts }: Emitter, seen: Set<Bindin
   }
 }
 
-/** `const x = await ...` */
-function isAwaitedConstant(binding: Binding, { ts }: Emitter): boolean {
-  const declaration = binding.declarations[0]?.parent;
-  if (binding.kind !== 'const' || declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false;
-  return declaration.initializer !== undefined && ts.isAwaitExpression(skipOuter(declaration.initializer, ts));
+/**
+ * return await x      const y = await x; if (y !== null) return y;      what an await came to has no `then`: promises are flat
+ *
+ * Unless something of the program gives it one: between the two, or in a `finally` behind.
+ */
+function isJustAwaited(value: TS.Identifier, { bindingOf, at }: ReturnContext, emit: Emitter): boolean {
+  const { ts } = emit;
+  if (runsBehind(at, emit)) return false;
+  if (value.text === `${emit.host.prefix}t`) return true;
+  if (at?.expression === undefined || skipOuter(at.expression, ts) !== value) return false;
+  const declaration = bindingOf.get(value)?.declarations[0]?.parent;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name) || !ts.isVariableDeclarationList(declaration.parent)) return false;
+  const { parent: statement, declarations } = declaration.parent;
+  const isLast = declarations[declarations.length - 1] === declaration && declaration.initializer !== undefined;
+  return isLast && ts.isAwaitExpression(skipOuter(declaration.initializer, ts)) && nothingRuns(statement, at, emit);
+}
+
+/** Does nothing of the program run from behind `from` to `to`, a statement further down in the same block? */
+function nothingRuns(from: TS.Node, to: TS.Statement, { ts }: Emitter): boolean {
+  for (let at: TS.Node = to; ; at = at.parent) {
+    const { parent } = at;
+    if (parent === from.parent) return ts.isBlock(parent) && parent.statements.slice(parent.statements.indexOf(from as TS.Statement) + 1, parent.statements.indexOf(at as TS.Statement)).every((between) => isIdle(between, ts));
+    const isBegun = ts.isBlock(parent) && parent.statements.slice(0, parent.statements.indexOf(at as TS.Statement)).every((before) => isIdle(before, ts));
+    if (!isBegun && !(ts.isIfStatement(parent) && isIdleValue(parent.expression, ts))) return false;
+  }
+}
+
+/** Does the statement run nothing of the program, on the way that leads past it? */
+function isIdle(node: TS.Statement, ts: Emitter['ts']): boolean {
+  if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isBreakOrContinueStatement(node)) return true;
+  if (ts.isBlock(node)) return node.statements.every((statement) => isIdle(statement, ts));
+  return ts.isIfStatement(node) && isIdleValue(node.expression, ts) && isIdle(node.thenStatement, ts) && (node.elseStatement === undefined || isIdle(node.elseStatement, ts));
+}
+
+/** `row !== null && !found`: no getter, no call, and nothing that is made a primitive. */
+function isIdleValue(node: TS.Expression, ts: Emitter['ts']): boolean {
+  const K = ts.SyntaxKind;
+  const value = skipOuter(node, ts);
+  if (ts.isIdentifier(value) || ts.isLiteralExpression(value) || [K.ThisKeyword, K.NullKeyword, K.TrueKeyword, K.FalseKeyword].includes(value.kind)) return true;
+  if (ts.isTypeOfExpression(value)) return isIdleValue(value.expression, ts);
+  if (ts.isPrefixUnaryExpression(value)) return value.operator === K.ExclamationToken && isIdleValue(value.operand, ts);
+  if (!ts.isBinaryExpression(value) || !isIdleValue(value.left, ts) || !isIdleValue(value.right, ts)) return false;
+  const operator = value.operatorToken.kind;
+  if (operator === K.EqualsEqualsToken || operator === K.ExclamationEqualsToken) return skipOuter(value.right, ts).kind === K.NullKeyword;
+  return [K.EqualsEqualsEqualsToken, K.ExclamationEqualsEqualsToken, K.AmpersandAmpersandToken, K.BarBarToken, K.QuestionQuestionToken].includes(operator);
+}
+
+/** Does something of the program run between the `return` and the end of the function: a `finally`, what closes an iterator or disposes? */
+function runsBehind(at: TS.Node | undefined, { ts }: Emitter): boolean {
+  // One that the lowering has made stands behind all of that.
+  for (let inner = at; inner?.parent !== undefined && !ts.isFunctionLike(inner); inner = inner.parent) {
+    const { parent } = inner;
+    if (ts.isForOfStatement(inner) || disposes(inner, ts)) return true;
+    if (ts.isTryStatement(parent) && parent.finallyBlock !== undefined && inner !== parent.finallyBlock) return true;
+  }
+  return false;
 }

@@ -1,0 +1,108 @@
+/** Writes how a body is left: its `return`s, and what has to be done before a value is looked at. */
+import type * as TS from 'typescript';
+import type { Machine } from '../machine';
+import type { Binding, Planned } from '../model';
+import { disposes, isGenerator } from '../syntax';
+import type { Emitter } from './emitter';
+import { breaksTo, completes, withoutLastBreak } from './jumps';
+import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
+import type { SiteContext } from './site';
+
+export abstract class ReturnWriter {
+  protected readonly locals = new Set<string>();
+
+  constructor(
+    protected readonly emit: Emitter,
+    protected readonly planned: Planned,
+    protected readonly machine: Machine,
+    /** The expression for the runtime's Method object of this method. */
+    protected readonly method: () => TS.Expression,
+    protected readonly privates: SiteContext['privates'],
+  ) {}
+
+  /** Is it the body of a stream? */
+  protected get generates(): boolean {
+    return isGenerator(this.planned.facts.trait.node, this.emit.ts);
+  }
+
+  protected readonly need = (word: string): TS.Identifier => {
+    this.locals.add(word);
+    return this.emit.local(word);
+  };
+
+  /** The outermost `try` that is being written. */
+  private tryLabel: { readonly name: string; used: boolean } | undefined = undefined;
+
+  private returnsAt(at: TS.ReturnStatement | undefined): ReturnContext {
+    const { bindingOf, usesArguments } = this.planned.facts;
+    return { bindingOf: bindingOf as ReadonlyMap<TS.Node, Binding>, usesArguments, need: this.need, at: at && (this.emit.ts.getOriginalNode(at) as TS.ReturnStatement) };
+  }
+
+  /**
+   * { using x = y; return v }   for (using x of xs) return v      x is disposed, and may throw, before `v.then` is looked at
+   * for (const x of xs) return v                                  so is what iterates over xs closed
+   */
+  protected finishesFirst(node: TS.Node): boolean {
+    const { ts } = this.emit;
+    // The loop keeps its label, for `continue`.
+    if (ts.isLabeledStatement(node)) return this.finishesFirst(node.statement);
+    return ts.isTryStatement(node) || ts.isForOfStatement(node) || (!ts.isCaseBlock(node) && disposes(node, ts));
+  }
+
+  protected return(node: TS.ReturnStatement): TS.Statement | TS.Statement[] {
+    const { emit } = this;
+    const { f } = emit;
+    if (this.generates) {
+      // `return x` in a generator: x has been awaited already.
+      const value = node.expression === undefined ? [] : [emit.visited(node.expression)];
+      return emit.at(f.updateReturnStatement(node, emit.call('ended', emit.local('f'), ...value)), node);
+    }
+    const label = this.tryLabel;
+    const context = this.returnsAt(node);
+    if (label === undefined || node.expression === undefined || isPlain(node.expression, context, emit)) {
+      return emit.at(f.updateReturnStatement(node, returnValue(node.expression, context, emit)), node);
+    }
+    label.used = true;
+    const noted = emit.at(emit.set(this.need('r'), emit.visited(node.expression)), node);
+    return [noted, f.createBreakStatement(label.name)];
+  }
+
+  /**
+   * try { if (c) return v; A } finally { B }
+   *   ->   $done: {
+   *            $try: try { if (c) { $r = v; break $try } A; break $done } finally { B }
+   *            return <$r, adopted if it is a thenable>;
+   *        }
+   * try { return v } catch { return w }
+   *   ->   try { $r = v } catch { $r = w }
+   *        return <$r, adopted if it is a thenable>;
+   *
+   * An async method looks at `v.then` when it has ended, so after every `finally`, and no `catch` of its own sees the error
+   * of a getter. A `finally` may throw or jump, and then nothing is returned: so it is where control comes out that tells, and
+   * not a variable. see test/run/thenables
+   */
+  protected leavingTry(write: (out: (statement: TS.Statement) => TS.Statement[]) => TS.Statement[]): TS.Statement[] {
+    const { emit } = this;
+    const { f, ts } = emit;
+    if (this.tryLabel !== undefined) return write((statement) => [statement]);
+    const label = (this.tryLabel = { name: emit.names.unique('try'), used: false });
+    const written = write((statement) => [statement]);
+    this.tryLabel = undefined;
+    if (!label.used) return written;
+    const last = written[written.length - 1]!;
+    const done = emit.names.unique('done');
+    const ending = (block: TS.Block): TS.Block =>
+      f.updateBlock(block, completes(block, ts) ? [...block.statements, f.createBreakStatement(done)] : withoutLastBreak(block.statements, label.name, emit));
+    const leaving = ts.isTryStatement(last) ? this.endingTry(last, ending) : ending(ts.isBlock(last) ? last : f.createBlock([last], true));
+    const value = f.createReturnStatement(adopted(emit.local('r'), this.returnsAt(undefined), emit, emit.local('r').text));
+    const out = [breaksTo(leaving, label.name, ts) ? f.createLabeledStatement(label.name, leaving) : leaving, value];
+    return [...written.slice(0, -1), ...(breaksTo(leaving, done, ts) ? [f.createLabeledStatement(done, f.createBlock(out, true))] : out)];
+  }
+
+  private endingTry(node: TS.TryStatement, ending: (block: TS.Block) => TS.Block): TS.Statement {
+    const { f } = this.emit;
+    const { catchClause } = node;
+    const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
+    return f.updateTryStatement(node, ending(node.tryBlock), clause, node.finallyBlock);
+  }
+}
