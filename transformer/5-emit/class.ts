@@ -175,7 +175,7 @@ function publicMethod(node: Method, key: Key, planned: Planned, method: () => TS
   const poll = pollParametersOf(node, emit);
   const guard = generates ? [] : [guardOf(node, key, isDecorated, emit)];
   const entry = entryParametersOf(node, emit);
-  const helper = (word: string): string => (key.text === undefined ? emit.names.unique(word) : `${key.text}$${word}`);
+  const helper = (word: string): string => (key.text === undefined ? emit.names.unique(word) : emit.helperName(key.text, word));
   const shape = { ...poll.shape, ...(described ? { poll: helper('poll') } : {}), entry: helper('entry'), ...kindOf(planned, emit) };
   const statics = modifiers.filter((modifier) => modifier.kind === emit.ts.SyntaxKind.StaticKeyword);
   const nameOf = (text: string): TS.PropertyName => (/^[\w$]+$/.test(text) && !/^\d/.test(text) ? f.createIdentifier(text) : f.createStringLiteral(text));
@@ -222,7 +222,8 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const machine = emit.machine(node);
   const kept = keptModifiers(node, emit);
   const statics = kept.filter((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword);
-  const member = (suffix: string): TS.Expression => f.createPropertyAccessExpression(f.createThis(), f.createPrivateIdentifier(name + suffix));
+  const helper = (word: string): TS.PrivateIdentifier => f.createPrivateIdentifier(emit.helperName(name, word));
+  const member = (word: string): TS.Expression => f.createPropertyAccessExpression(f.createThis(), helper(word));
   const args = emit.local('a');
   const restArgs = f.createParameterDeclaration(undefined, f.createToken(ts.SyntaxKind.DotDotDotToken), args);
   const isCoroutine = planned.strategy === 'coroutine';
@@ -230,27 +231,27 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
   const poll = pollParametersOf(node, emit);
   const method = (): TS.Expression => {
     const shape = { ...poll.shape, ...kindOf(planned, emit) };
-    const parts = [f.createStringLiteral(name), shapeLiteral(shape, planned.facts.trait, emit), member(isDetour ? '$body' : '$poll'), ...(isCoroutine ? [] : [member('$entry')])];
+    const parts = [f.createStringLiteral(name), shapeLiteral(shape, planned.facts.trait, emit), member(isDetour ? 'body' : 'poll'), ...(isCoroutine ? [] : [member('entry')])];
     return f.createParenthesizedExpression(f.createBinaryExpression(f.createIdentifier(variable), ts.SyntaxKind.QuestionQuestionEqualsToken, emit.call('privateMethod', ...parts)));
   };
-  const define = (suffix: string, list: readonly TS.ParameterDeclaration[], statements: TS.Statement[], generator = false): TS.MethodDeclaration =>
-    emit.mapped(f.createMethodDeclaration(suffix === '' ? kept : statics, generator ? f.createToken(ts.SyntaxKind.AsteriskToken) : undefined, f.createPrivateIdentifier(name + suffix), undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
+  const define = (of: TS.PrivateIdentifier, modifiers: readonly TS.ModifierLike[], list: readonly TS.ParameterDeclaration[], statements: TS.Statement[]): TS.MethodDeclaration =>
+    emit.mapped(f.createMethodDeclaration(modifiers, undefined, of, undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
   const counted = parametersOf(node, [], emit).list.slice(0, poll.shape.length);
   const publicFunction = hasForeignDecorator(node, emit)
-    ? define('', counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))])
+    ? define(node.name as TS.PrivateIdentifier, kept, counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))])
     : emit.mapped(f.createGetAccessorDeclaration(statics, f.createPrivateIdentifier(name), [], undefined, f.createBlock([f.createReturnStatement(f.createPropertyAccessExpression(method(), 'publicFunction'))], true)), node);
   const throughMethod = (): TS.MethodDeclaration =>
-    define('$poll', [restArgs], [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]))]);
+    define(helper('poll'), statics, [restArgs], [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]))]);
   if (isCoroutine) {
-    const body = emit.at(f.createMethodDeclaration(statics, f.createToken(ts.SyntaxKind.AsteriskToken), f.createPrivateIdentifier(`${name}$body`), undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit)), node);
+    const body = emit.at(f.createMethodDeclaration(statics, f.createToken(ts.SyntaxKind.AsteriskToken), helper('body'), undefined, undefined, emit.visitedAll(node.parameters), undefined, coroutineBody(planned, privates, emit)), node);
     if (isGenerator(node, ts)) return [body, publicFunction];
     return [body, throughMethod(), publicFunction];
   }
   const write = (): FrameWriter => new FrameWriter(emit, planned, machine, method, privates);
   const entry = entryParametersOf(node, emit);
   return [
-    emit.at(define(isDetour ? '$body' : '$poll', poll.list, write().poll([], poll)), node),
-    define('$entry', entry.list, write().entry(entry)),
+    emit.at(define(helper(isDetour ? 'body' : 'poll'), statics, poll.list, write().poll([], poll)), node),
+    define(helper('entry'), statics, entry.list, write().entry(entry)),
     ...(isDetour ? [throughMethod()] : []),
     publicFunction,
   ];

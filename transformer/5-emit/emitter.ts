@@ -68,6 +68,13 @@ export class Emitter {
     return nodes.map((node) => this.visited(node));
   }
 
+  /** The name of a member beside the method `name`: `next$entry`, `#load$poll`, with more dollars where the file has such a name itself. */
+  helperName(name: string, word: string): string {
+    let dollars = '$';
+    while (this.plan.file.text.includes(name + dollars + word)) dollars += '$';
+    return name + dollars + word;
+  }
+
   local(word: string): TS.Identifier {
     return this.names.local(word);
   }

@@ -87,7 +87,7 @@ export function pollOf(operand: Call, context: SiteContext, emit: Emitter): Poll
   if (operand.kind === 'function') {
     const privateName = privateOf(operand.fn, context, emit);
     if (privateName !== undefined) {
-      const poll = f.createPropertyAccessExpression(operand.self!, f.createPrivateIdentifier(`${privateName}$poll`));
+      const poll = f.createPropertyAccessExpression(operand.self!, f.createPrivateIdentifier(emit.helperName(privateName, 'poll')));
       const test = reached && f.createLessThan(reached(), f.createNumericLiteral(DEPTH_LIMIT));
       return { test, polled: f.createCallExpression(poll, undefined, [passed(), ...args]), called, whose: [operand.self!, f.createTrue()] };
     }
