@@ -19,7 +19,11 @@ export function spillObject(node: TS.ObjectLiteralExpression, at: Lowering): TS.
       const value = spill(property.expression, at);
       return f.updateSpreadAssignment(property, index === last ? value : at.keep(f.createObjectLiteralExpression([f.createSpreadAssignment(value)])));
     }
-    if (ts.isShorthandPropertyAssignment(property)) return f.createPropertyAssignment(f.createIdentifier(property.name.text), at.keep(property.name));
+    if (ts.isShorthandPropertyAssignment(property)) {
+      const { text } = property.name;
+      // `__proto__: value` would set the prototype.
+      return f.createPropertyAssignment(text === '__proto__' ? f.createComputedPropertyName(f.createStringLiteral(text)) : f.createIdentifier(text), at.keep(property.name));
+    }
     let name = property.name;
     // The last key stays where it is, unless the value beside it awaits.
     const valueAwaits = ts.isPropertyAssignment(property) && at.pauses(property.initializer);
