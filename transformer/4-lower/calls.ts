@@ -1,6 +1,7 @@
 /** Awaited calls, and calls that await: the callee, its object and the arguments are evaluated in their order. */
 import type * as TS from 'typescript';
 import { isAccess, isBulky, skipOuter } from '../syntax';
+import { isChain, spillChainMember } from './chains';
 import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
 import { NoFrame, spill, spillList, spillReference } from './spill';
@@ -12,6 +13,7 @@ export function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expressio
   if (together !== undefined) return at.await(together, node);
   if (ts.isCallExpression(operand) && !(operand.flags & ts.NodeFlags.OptionalChain)) {
     const callee = skipOuter(operand.expression, ts);
+    if (isChain(callee, at)) return at.await({ kind: 'value', value: spill(operand, at), isCall: true }, node);
     // A poll site writes its arguments twice; what is bulky is evaluated once, before.
     const bulky = operand.arguments.some((argument) => isBulky(argument, ts));
     const awaitsInArguments = bulky || operand.arguments.some((argument) => at.pauses(argument));
@@ -55,7 +57,7 @@ export function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression 
   const { ts, f } = at;
   const callee = skipOuter(node.expression, ts);
   const awaitsInArguments = node.arguments.some((argument) => at.pauses(argument));
-  if (!awaitsInArguments) {
+  if (!awaitsInArguments && !isChain(callee, at)) {
     // Only the callee awaits: `(await x).m(a)` keeps its reference.
     const inner = isAccess(callee, ts) ? spillReference(callee, at, false) : spill(node.expression, at);
     return at.updateCall(node, inner, node.arguments);
@@ -65,7 +67,8 @@ export function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression 
   let self: TS.Expression = f.createVoidZero();
   let fn: TS.Expression;
   if (callee.kind === ts.SyntaxKind.SuperKeyword) throw new NoFrame('it awaits inside a call of `super`');
-  if (isAccess(callee, ts)) {
+  if (isChain(callee, at)) ({ fn, self } = spillChainMember(callee, at));
+  else if (isAccess(callee, ts)) {
     const member = spillMember(callee, at);
     self = member.self;
     fn = at.keep(member.fn);

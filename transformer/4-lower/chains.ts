@@ -1,6 +1,6 @@
 /** Optional chains cut short around an await. */
 import type * as TS from 'typescript';
-import { isAccess } from '../syntax';
+import { isAccess, skipOuter } from '../syntax';
 import type { Lowering } from './lowering';
 import { NoFrame, spill, spillList } from './spill';
 
@@ -18,6 +18,17 @@ export function spillChain(node: TS.Expression, at: Lowering, finish: (value: TS
   at.assign(result, missing, node);
   link(node, at, (value) => at.assign(result, finish(value), node));
   return at.read(result);
+}
+
+/** (a?.b)(await c)      what is called: the value of the chain in the parentheses, and the object it was read from */
+export function spillChainMember(node: TS.Expression, at: Lowering): { fn: TS.Expression; self: TS.Expression } {
+  const [fn, self] = [at.temp(), at.temp()];
+  for (const part of [fn, self]) at.assign(part, at.f.createVoidZero(), node);
+  link(node, at, (value, object) => {
+    if (object !== undefined) at.assign(self, object, node);
+    at.assign(fn, value, node);
+  });
+  return { fn: at.read(fn), self: at.read(self) };
 }
 
 export function isChain(node: TS.Node, { ts }: Lowering): boolean {
@@ -53,9 +64,14 @@ function link(node: TS.Expression, at: Lowering, then: Link): void {
 }
 
 /** Where the chain begins; the object of a member is kept, in case it is called. */
-function start(node: TS.Expression, at: Lowering, then: Link): void {
+function start(written: TS.Expression, at: Lowering, then: Link): void {
   const { f, ts } = at;
-  if (!isAccess(node, ts)) return then(spill(node, at), undefined);
+  const node = skipOuter(written, ts);
+  if (isChain(node, at)) {
+    const { fn, self } = spillChainMember(node, at);
+    return then(fn, self);
+  }
+  if (!isAccess(node, ts)) return then(spill(written, at), undefined);
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
     const key = ts.isElementAccessExpression(node) ? spill(node.argumentExpression, at) : undefined;
     return then(at.updateAccess(node, node.expression, key), f.createThis());

@@ -2,6 +2,7 @@
 import type * as TS from 'typescript';
 import type { Call, Together } from '../machine';
 import { skipOuter } from '../syntax';
+import { isChain } from './chains';
 import type { Lowering } from './lowering';
 
 /**
@@ -26,6 +27,7 @@ function lowerPart(argument: TS.Expression, at: Lowering): Together['parts'][num
   const asValue = { lets: [], operand: { kind: 'value', value: argument, isCall: false } } as const;
   if (!ts.isCallExpression(call) || call.flags & ts.NodeFlags.OptionalChain || at.facts.combinators.has(call)) return asValue;
   const callee = skipOuter(call.expression, ts);
+  if (isChain(callee, at)) return asValue;
   const isMethod = ts.isPropertyAccessExpression(callee) && callee.expression.kind !== ts.SyntaxKind.SuperKeyword;
   const isPrivate = isMethod && ts.isPrivateIdentifier(callee.name);
   if (isPrivate && callee.expression.kind !== ts.SyntaxKind.ThisKeyword) return asValue;

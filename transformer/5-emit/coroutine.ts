@@ -179,6 +179,7 @@ function operandOf(node: TS.AwaitExpression, emit: Emitter, pauses: (part: TS.No
   // The arguments are written in both branches of the site: only simple ones, and none that awaits.
   if (operand.arguments.some((argument) => pauses(argument) || isBulky(argument, ts))) return undefined;
   const callee = skipOuter(operand.expression, ts);
+  if (callee.flags & ts.NodeFlags.OptionalChain) return undefined;
   if (emit.replacements.has(operand)) return undefined;
   const text = callee.getText();
   if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };

@@ -194,6 +194,8 @@ function optionalChain(context: Context, choice: Choice): Tree {
     [1, () => expression('optional chain', P.call)`${start}?.m(t, ${sub()})?.toString()`],
     [1, () => expression('optional chain', P.unary)`delete ${start}?.[${sub()}]`],
     [1, () => expression('optional chain', P.call)`(${start}?.o).m(t, ${sub()})`],
+    [1, () => expression('chain called', P.call)`(${start}?.${choice.pick(['m', 'o.m'])})${choice.pick(['', '?.'])}(t, ${sub()})`],
+    [context.mayAwait ? 1 : 0, () => expression('chain called', P.unary)`await (${start}?.${choice.pick(['am', 'o.am'])})${choice.pick(['', '?.'])}(t, ${sub()})`],
     [1, () => expression('optional chain', P.call)`${start}?.no?.(${sub()})`],
     [context.mayAwait ? 3 : 0, () => expression('await optional call', P.unary)`await ${start}?.am(t, ${sub()})`],
     [context.mayAwait ? 1 : 0, () => expression('await optional call', P.unary)`await ${start}?.o?.am(t, ${sub()})`],
