@@ -56,6 +56,8 @@ export abstract class BodyWriter extends ReturnWriter {
   /**
    * Only the second and later calls of one activation can be deeper than native code would be on this stack (DESIGN section 4).
    * The first one is as deep as natively; an activation that was resumed stands at the bottom of its stack.
+   * The first one is asked all the same: a public call stands at an infinite depth, so that its first await yields (without the
+   * question a delegating method would take 10 % less).
    */
   protected depth(step: AwaitStep): Depth {
     const { f } = this.emit;
