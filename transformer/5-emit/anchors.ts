@@ -79,7 +79,7 @@ export function hasDecorators(made: TS.ClassDeclaration, { ts }: Emitter): boole
   return has(made) || made.members.some(has);
 }
 
-/** What gives an anonymous class or function its name (ECMAScript NamedEvaluation): `x = class {}`, `{ key: class {} }`. */
+/** What gives an anonymous class or function its name (ECMAScript NamedEvaluation): `x = class {}`, `{ key: class {} }`, `({ x = class {} } = y)`. */
 export function namedBy(node: TS.Node, { ts }: Emitter): { readonly name: TS.Node; readonly parent: TS.Node } | undefined {
   let at = node;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
@@ -87,7 +87,10 @@ export function namedBy(node: TS.Node, { ts }: Emitter): { readonly name: TS.Nod
   const isInitializer = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;
   const isAssigned = ts.isBinaryExpression(parent) && parent.right === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
   if (ts.isExportAssignment(parent)) return { name: parent, parent };
-  const name = isInitializer ? parent.name : isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined;
+  // `{ __proto__: class {} }` sets the prototype, and names nothing.
+  if (ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name) && keyText(parent.name, ts) === '__proto__') return undefined;
+  const isDefault = ts.isShorthandPropertyAssignment(parent) && parent.objectAssignmentInitializer === at;
+  const name = isInitializer || isDefault ? parent.name : isAssigned && ts.isIdentifier(parent.left) ? parent.left : undefined;
   return name === undefined || ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name) ? undefined : { name, parent };
 }
 
