@@ -13,8 +13,8 @@ export interface ReturnContext {
 }
 
 /**
- * return v()   ->   return ($h = ($r = v())?.then) === undefined ? $r : $adopt($r, $h)
- * return v     ->   return ($h = v?.then) === undefined ? v : $adopt(v, $h)                 where no getter can change v
+ * return v()   ->   return ($h = ($r = v())?.then) ? $adopt($r, $h) : $r
+ * return v     ->   return ($h = v?.then) ? $adopt(v, $h) : v                 where no getter can change v
  *
  * Written out, the test costs nothing measurable; where the syntax shows that the value has no `then`, it is left away.
  */
@@ -40,8 +40,7 @@ export function adopted(value: TS.Expression, context: ReturnContext, emit: Emit
   const then = context.need('h');
   const source = name === undefined ? f.createParenthesizedExpression(f.createAssignment(result, value)) : value;
   const loaded = f.createPropertyAccessChain(source, f.createToken(emit.ts.SyntaxKind.QuestionDotToken), 'then');
-  const hasNone = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(then, loaded)), f.createVoidZero());
-  return f.createConditionalExpression(hasNone, undefined, result, undefined, emit.call('adopt', result, then));
+  return f.createConditionalExpression(f.createParenthesizedExpression(f.createAssignment(then, loaded)), undefined, emit.call('adopt', result, then), undefined, result);
 }
 
 /** Is the value certainly not a thenable? */

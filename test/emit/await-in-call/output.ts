@@ -19,7 +19,7 @@ class Sum {
         $3 = a();
         if (($t = typeof b === "function" && $canPoll($p = b[$functionPoll], $d) ? $p($d) : $await(b(), void 0, $p)) === $pending)
             return $suspend(void 0, this, $Sum.total, 1, $1, $2, $3, c);
-        return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) ? $adopt($r, $h) : $r;
     }
     total$entry($f, a, b, c) {
         var $p, $t, $r, $h, $1, $2, $3;
@@ -37,6 +37,6 @@ class Sum {
             c = $f.s3;
             $t = $take($f);
         }
-        return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = $call($2, $1, [$3, $t, c()], "Math.max"))?.then) ? $adopt($r, $h) : $r;
     }
 }

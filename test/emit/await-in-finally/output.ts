@@ -36,7 +36,7 @@ class Locked {
         if ($1 === 1)
             throw $2;
         if ($1 === 2)
-            return ($h = $2?.then) === void 0 ? $2 : $adopt($2, $h);
+            return ($h = $2?.then) ? $adopt($2, $h) : $2;
     }
     run$entry($f, work) {
         let $s = 0, $d = 0;
@@ -81,7 +81,7 @@ class Locked {
                 if ($1 === 1)
                     throw $2;
                 if ($1 === 2)
-                    return ($h = $2?.then) === void 0 ? $2 : $adopt($2, $h);
+                    return ($h = $2?.then) ? $adopt($2, $h) : $2;
         }
     }
     unlock($d) {

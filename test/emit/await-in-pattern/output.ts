@@ -41,7 +41,7 @@ class Options {
             throw $e;
         }
         $2.end();
-        return ($h = ($r = [host, port, rest, first])?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = [host, port, rest, first])?.then) ? $adopt($r, $h) : $r;
     }
     read$entry($f, given, fallback) {
         let $s = 0, $d = 0;
@@ -107,7 +107,7 @@ class Options {
                     throw $e;
                 }
                 $2.end();
-                return ($h = ($r = [host, port, rest, first])?.then) === void 0 ? $r : $adopt($r, $h);
+                return ($h = ($r = [host, port, rest, first])?.then) ? $adopt($r, $h) : $r;
         }
     }
 }

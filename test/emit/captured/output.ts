@@ -36,7 +36,7 @@ class Tasks {
         if (($t = typeof get === "function" && $canPoll($p = get[$functionPoll], $d) ? $p($d + 1, done.v) : $await(get(done.v), void 0, $p)) === $pending)
             return $suspendWide(void 0, this, $Tasks.all, 2, done, void 0, later, void 0, void 0, total, late);
         total.init = $t;
-        return ($h = ($r = [later, late()])?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = [later, late()])?.then) ? $adopt($r, $h) : $r;
     }
     all$entry($f, get) {
         let $s = 0, $d = 0;
@@ -97,7 +97,7 @@ class Tasks {
                     $t = $take($f);
                 }
                 total.init = $t;
-                return ($h = ($r = [later, late()])?.then) === void 0 ? $r : $adopt($r, $h);
+                return ($h = ($r = [later, late()])?.then) ? $adopt($r, $h) : $r;
         }
     }
     /** Nothing is written behind the await but by the closure itself: no box. */

@@ -27,7 +27,7 @@ class Reader {
             $caught(error);
             $r = String(error);
         }
-        return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = $r?.then) ? $adopt($r, $h) : $r;
     }
     read$entry($f, from) {
         let $s = 0, $d = 0;
@@ -54,7 +54,7 @@ class Reader {
             $caught(error);
             $r = String(error);
         }
-        return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = $r?.then) ? $adopt($r, $h) : $r;
     }
     code($d, from) {
         var $p, $o, $t, $z, $r, $h;
@@ -78,7 +78,7 @@ class Reader {
                     console.log('read');
                 }
             }
-            return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = $r?.then) ? $adopt($r, $h) : $r;
         }
         return 0;
     }
@@ -116,7 +116,7 @@ class Reader {
                     console.log('read');
                 }
             }
-            return ($h = $r?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = $r?.then) ? $adopt($r, $h) : $r;
         }
         return 0;
     }

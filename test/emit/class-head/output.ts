@@ -51,7 +51,7 @@ class Plugins {
                         return 1;
                     }
                 };
-                return ($h = ($r = new Plugin())?.then) === void 0 ? $r : $adopt($r, $h);
+                return ($h = ($r = new Plugin())?.then) ? $adopt($r, $h) : $r;
         }
     }
 }

@@ -29,7 +29,7 @@ class Choice {
                 return $suspend(void 0, this, $Choice.pick, 3, void 0, $1, one);
             $1 = $t;
         }
-        return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = $1 ? one : 1)?.then) ? $adopt($r, $h) : $r;
     }
     pick$entry($f, f) {
         let $s = 0, $d = 0;
@@ -80,7 +80,7 @@ class Choice {
                     }
                     $1 = $t;
                 }
-                return ($h = ($r = $1 ? one : 1)?.then) === void 0 ? $r : $adopt($r, $h);
+                return ($h = ($r = $1 ? one : 1)?.then) ? $adopt($r, $h) : $r;
         }
     }
 }

@@ -49,7 +49,7 @@ class Reader {
         if ($2 === 1)
             throw $3;
         if ($2 === 2)
-            return ($h = $3?.then) === void 0 ? $3 : $adopt($3, $h);
+            return ($h = $3?.then) ? $adopt($3, $h) : $3;
         return undefined;
     }
     find$entry($f, rows, wanted) {
@@ -132,7 +132,7 @@ class Reader {
                 if ($2 === 1)
                     throw $3;
                 if ($2 === 2)
-                    return ($h = $3?.then) === void 0 ? $3 : $adopt($3, $h);
+                    return ($h = $3?.then) ? $adopt($3, $h) : $3;
                 return undefined;
         }
     }

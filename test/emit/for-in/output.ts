@@ -78,10 +78,10 @@ class Batch {
         var $p, $r, $h;
         if (($p = this.get) !== this[$getPublic])
             return $overridden($p, this, ".get", arguments);
-        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = key.length)?.then) ? $adopt($r, $h) : $r;
     }
     get$entry($f, key) {
         var $r, $h;
-        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = key.length)?.then) ? $adopt($r, $h) : $r;
     }
 }

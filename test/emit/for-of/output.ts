@@ -38,7 +38,7 @@ class Batch {
                 $1.end();
             }
         }
-        return ($h = found?.then) === void 0 ? found : $adopt(found, $h);
+        return ($h = found?.then) ? $adopt(found, $h) : found;
     }
     all$entry($f, keys) {
         let $s = 0, $d = 0;
@@ -95,16 +95,16 @@ class Batch {
                 $1.end();
             }
         }
-        return ($h = found?.then) === void 0 ? found : $adopt(found, $h);
+        return ($h = found?.then) ? $adopt(found, $h) : found;
     }
     get($d, key) {
         var $p, $h;
         if (($p = this.get) !== this[$getPublic])
             return $overridden($p, this, ".get", arguments);
-        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+        return ($h = key?.then) ? $adopt(key, $h) : key;
     }
     get$entry($f, key) {
         var $h;
-        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+        return ($h = key?.then) ? $adopt(key, $h) : key;
     }
 }

@@ -48,16 +48,16 @@ export const waiting = /* @__PURE__ */ $traitFunction("waiting", { length: 1 }, 
             case (read = /* @__PURE__ */ $traitFunction("read", { length: 0 }, $m => [
                 function ($d) {
                     var $r, $h;
-                    return ($h = ($r = name)?.then) === void 0 ? $r : $adopt($r, $h);
+                    return ($h = ($r = name)?.then) ? $adopt($r, $h) : $r;
                 },
                 function ($f) {
                     var $r, $h;
-                    return ($h = ($r = name)?.then) === void 0 ? $r : $adopt($r, $h);
+                    return ($h = ($r = name)?.then) ? $adopt($r, $h) : $r;
                 }
             ]), {}): function* read() { }
             case kind:
                 const name = 'x';
-                return ($h = read?.then) === void 0 ? read : $adopt(read, $h);
+                return ($h = read?.then) ? $adopt(read, $h) : read;
         }
         return undefined;
     },
@@ -75,16 +75,16 @@ export const waiting = /* @__PURE__ */ $traitFunction("waiting", { length: 1 }, 
             case (read = /* @__PURE__ */ $traitFunction("read", { length: 0 }, $m => [
                 function ($d) {
                     var $r, $h;
-                    return ($h = ($r = name)?.then) === void 0 ? $r : $adopt($r, $h);
+                    return ($h = ($r = name)?.then) ? $adopt($r, $h) : $r;
                 },
                 function ($f) {
                     var $r, $h;
-                    return ($h = ($r = name)?.then) === void 0 ? $r : $adopt($r, $h);
+                    return ($h = ($r = name)?.then) ? $adopt($r, $h) : $r;
                 }
             ]), {}): function* read() { }
             case kind:
                 const name = 'x';
-                return ($h = read?.then) === void 0 ? read : $adopt(read, $h);
+                return ($h = read?.then) ? $adopt(read, $h) : read;
         }
         return undefined;
     }

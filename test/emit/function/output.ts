@@ -27,11 +27,11 @@ var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [
 const read = /* @__PURE__ */ $traitFunction("read", { length: 1 }, $m => [
     ($d, key) => {
         var $h;
-        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+        return ($h = key?.then) ? $adopt(key, $h) : key;
     },
     ($f, key) => {
         var $h;
-        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+        return ($h = key?.then) ? $adopt(key, $h) : key;
     }
 ]);
 const store = {

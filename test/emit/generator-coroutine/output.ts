@@ -47,10 +47,10 @@ class Counting {
         var $p, $r, $h;
         if (($p = this.size) !== this[$sizePublic])
             return $overridden($p, this, ".size", arguments);
-        return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = row.length)?.then) ? $adopt($r, $h) : $r;
     }
     size$entry($f, row) {
         var $r, $h;
-        return ($h = ($r = row.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = row.length)?.then) ? $adopt($r, $h) : $r;
     }
 }

@@ -20,10 +20,10 @@ export const reader = $home({
     text: ($text = $homeMethod("text", { length: 0 })).publicFunction,
     [$textPoll]($d) {
         var $r, $h;
-        return ($h = ($r = super.toString())?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = super.toString())?.then) ? $adopt($r, $h) : $r;
     },
     [$textPublic]($f) {
         var $r, $h;
-        return ($h = ($r = super.toString())?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = super.toString())?.then) ? $adopt($r, $h) : $r;
     },
 }, $text);

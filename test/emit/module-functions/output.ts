@@ -11,11 +11,11 @@ function $loadMethod() {
     return $declaredFunction(load, "load", { length: 1 }, $m => [
         function ($d, key, ...more) {
             var $h;
-            return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+            return ($h = key?.then) ? $adopt(key, $h) : key;
         },
         function ($f, key, ...more) {
             var $h;
-            return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+            return ($h = key?.then) ? $adopt(key, $h) : key;
         }
     ]);
 }
@@ -31,7 +31,7 @@ function $defaultMethod() {
             $1 = asyncTrait;
             if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending)
                 return $suspend(void 0, this, $m, 1, $1);
-            return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = ($r = [$1, $t])?.then) ? $adopt($r, $h) : $r;
         },
         function ($f) {
             var $p, $t, $r, $h, $1;
@@ -44,7 +44,7 @@ function $defaultMethod() {
                 $1 = $f.s0;
                 $t = $take($f);
             }
-            return ($h = ($r = [$1, $t])?.then) === void 0 ? $r : $adopt($r, $h);
+            return ($h = ($r = [$1, $t])?.then) ? $adopt($r, $h) : $r;
         }
     ]);
 }

@@ -30,7 +30,7 @@ class Cache {
                 $1 = $4.rows;
             }
         }
-        return ($h = $1?.then) === void 0 ? $1 : $adopt($1, $h);
+        return ($h = $1?.then) ? $adopt($1, $h) : $1;
     }
     rows$entry($f, key) {
         let $s = 0, $d = 0;
@@ -66,6 +66,6 @@ class Cache {
                 $1 = $4.rows;
             }
         }
-        return ($h = $1?.then) === void 0 ? $1 : $adopt($1, $h);
+        return ($h = $1?.then) ? $adopt($1, $h) : $1;
     }
 }

@@ -26,7 +26,7 @@ class Page {
         let { step = 1 } = $a2 === void 0 ? {} : $a2;
         if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, from) : $await(this.seek(from), this, $p)) === $pending)
             return $suspend(void 0, this, $Page.read, 1, from, count, step);
-        return ($h = ($r = [from, count, step])?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = [from, count, step])?.then) ? $adopt($r, $h) : $r;
     }
     read$entry($f, from, count, $a2) {
         var $p, $t, $r, $h;
@@ -44,7 +44,7 @@ class Page {
             step = $f.s2;
             $t = $take($f);
         }
-        return ($h = ($r = [from, count, step])?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = [from, count, step])?.then) ? $adopt($r, $h) : $r;
     }
     readAll($d, first, ...others) {
         var $p, $t, $r, $h;
@@ -52,7 +52,7 @@ class Page {
             return $overridden($p, this, ".readAll", arguments);
         if (($t = $canPoll($p = this[$seekPoll], $d) ? $p.call(this, $d, first) : $await(this.seek(first), this, $p)) === $pending)
             return $suspend(void 0, this, $Page.readAll, 1, others);
-        return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = others.length)?.then) ? $adopt($r, $h) : $r;
     }
     readAll$entry($f, first, ...others) {
         var $p, $t, $r, $h;
@@ -64,7 +64,7 @@ class Page {
             others = $f.s0;
             $t = $take($f);
         }
-        return ($h = ($r = others.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = others.length)?.then) ? $adopt($r, $h) : $r;
     }
     private seek($d, _row) {
         var $p;

@@ -15,11 +15,11 @@ function $handlerMethod() {
     return $declaredFunction(handler, "handler", { length: 1, policies: [$promise] }, $m => [
         function ($d, request) {
             var $h;
-            return ($h = request?.then) === void 0 ? request : $adopt(request, $h);
+            return ($h = request?.then) ? $adopt(request, $h) : request;
         },
         function ($f, request) {
             var $h;
-            return ($h = request?.then) === void 0 ? request : $adopt(request, $h);
+            return ($h = request?.then) ? $adopt(request, $h) : request;
         }
     ]);
 }
@@ -53,11 +53,11 @@ class Reader {
     }
     #load$body($d, key) {
         var $r, $h;
-        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = key.length)?.then) ? $adopt($r, $h) : $r;
     }
     #load$entry($f, key) {
         var $r, $h;
-        return ($h = ($r = key.length)?.then) === void 0 ? $r : $adopt($r, $h);
+        return ($h = ($r = key.length)?.then) ? $adopt($r, $h) : $r;
     }
     #load$poll(...$a) {
         return ($Reader_load ??= $privateMethod("#load", { length: 1, policies: [$pool({ max: 8 }), $exclusive] }, this.#load$body, this.#load$entry)).poll.apply(this, $a);

@@ -18,11 +18,11 @@ class Cache {
     }
     #load$poll($d, key) {
         var $h;
-        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+        return ($h = key?.then) ? $adopt(key, $h) : key;
     }
     #load$entry($f, key) {
         var $h;
-        return ($h = key?.then) === void 0 ? key : $adopt(key, $h);
+        return ($h = key?.then) ? $adopt(key, $h) : key;
     }
     get #load() {
         return ($Cache_load ??= $privateMethod("#load", { length: 1 }, this.#load$poll, this.#load$entry)).publicFunction;
