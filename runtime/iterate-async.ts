@@ -5,6 +5,7 @@
  * method, are polled on the spot; everything else is asked as natively, with a promise for each item.
  */
 import { AsyncFromSync } from './async-from-sync';
+import { cancelled } from './cancel';
 import { awaitValue, LIMIT } from './door';
 import type { Frame } from './frame';
 import { checkResult, invoke, methodOf, opened, type AnyIterator } from './iterators';
@@ -124,6 +125,11 @@ export class AsyncLoop extends Source {
   /** Looks at what `close` came to. */
   closed(result: unknown): void {
     if (this.isResult) checkResult(result);
+  }
+
+  /** Closing has failed, which counts for less than an error that the loop was left by. Being cancelled is none, but a way out. */
+  failed(error: unknown, isThrown: boolean, thrown: unknown): void {
+    if (!isThrown || thrown === cancelled) throw error;
   }
 }
 

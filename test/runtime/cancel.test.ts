@@ -47,6 +47,10 @@ const METHODS = (suffix: string, coroutine: string): string => `
     ${coroutine}
     for (const item of items) await this.gate.future;
   }
+  @asyncTrait async loopAwaiting${suffix}(items: Iterable<unknown>) {
+    ${coroutine}
+    for await (const item of items) await this.gate.future;
+  }
   @asyncTrait async returnsPromise${suffix}(promise: Promise<unknown>) {
     ${coroutine}
     try { await undefined; return promise; } finally { this.log('finally'); }
@@ -203,11 +207,11 @@ describe.each(['', 'Coroutine'])('methods%s', (suffix) => {
     }
   });
 
-  test('for-of closes its iterator as for a return', async () => {
+  test.each([['for-of', 'loop', Symbol.iterator], ['for await', 'loopAwaiting', Symbol.asyncIterator]] as const)('%s closes its iterator as for a return', async (_, loop, symbol) => {
     for (const result of ['{}', '5', 'throws']) {
       const { tested, events } = setup();
       const items = {
-        [Symbol.iterator]: () => ({
+        [symbol]: () => ({
           next: () => ({ value: 1, done: false }),
           return: () => {
             events.push('closed');
@@ -216,7 +220,8 @@ describe.each(['', 'Coroutine'])('methods%s', (suffix) => {
           },
         }),
       };
-      const future = tested[`loop${suffix}`](items);
+      const future = tested[`${loop}${suffix}`](items);
+      await turn();
       future.cancel();
       const error = (await outcome(future)) as Error;
       expect(events).toEqual(['closed']);

@@ -12,7 +12,7 @@ import { followExits, noteWayOut } from './try';
  *   ->   $1 = new AsyncLoop(xs); $2 = 0;
  *        $left1: try { for (;;) { <poll $1.next()>; if (!$1.step($t)) break; const x = $1.value; body } }
  *                catch ($e) { $2 = 1; $3 = $e }
- *        if ($1.open) try { <poll $1.close()>; $1.closed($t) } catch ($e) { if ($2 !== 1) throw $e }
+ *        if ($1.open) try { <poll $1.close()>; $1.closed($t) } catch ($e) { $1.failed($e, $2 === 1, $3) }
  *        if ($2 === 1) throw $3;  if ($2 === 2) return $3
  *
  * Closing the source may wait, so every way out is noted first, as before a `finally` that awaits. see test/emit/for-await
@@ -37,8 +37,8 @@ export function lowerForAwait(node: TS.ForOfStatement, labels: readonly string[]
   at.when(member('open'), () => {
     const closing = at.shielded(() => at.collect(() => at.run(call('closed', at.await({ kind: 'poll', step: member('close') }, node)), node.expression)));
     const error = f.createIdentifier(at.error);
-    const unlessThrown = f.createIfStatement(f.createStrictInequality(at.read(region.note), f.createNumericLiteral(1)), f.createThrowStatement(error));
-    at.add({ kind: 'try', body: closing, catchVariable: error, handler: [unlessThrown], finalizer: undefined, source: node });
+    const failed = call('failed', error, f.createStrictEquality(at.read(region.note), f.createNumericLiteral(1)), at.read(region.value));
+    at.add({ kind: 'try', body: closing, catchVariable: error, handler: [f.createExpressionStatement(failed)], finalizer: undefined, source: node });
   }, undefined, node);
   followExits(region, at);
 }

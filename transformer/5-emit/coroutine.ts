@@ -1,12 +1,12 @@
 /** Writes a method as a generator that yields where it waits. */
 import type * as TS from 'typescript';
-import type { Single } from '../machine';
+import type { Call } from '../machine';
 import type { Planned } from '../model';
 import { directivesIn, isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
 import { announced, declareAt } from './anchors';
 import type { Emitter } from './emitter';
 import { binding, eachRound, headOf, labelled, takeRounds } from './rounds';
-import { canBeReady, site, type Depth, type SiteContext } from './site';
+import { canBeReady, isLookedAt, site, type Depth, type SiteContext } from './site';
 import { Using } from './using';
 
 /**
@@ -32,20 +32,53 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   let shields = 0;
   /** What is yielded where it waits: `true` in a `finally`, which a cancellation does not cut short. */
   const waiting = (): TS.Expression | undefined => (generates ? emit.names.runtime('pending') : shields > 0 ? f.createTrue() : undefined);
-  const pause = (value: TS.Expression): TS.Expression => {
-    const awaited = emit.call('await', value);
-    return f.createParenthesizedExpression(resumed(f.createYieldExpression(undefined, shields > 0 && !generates ? f.createComma(awaited, f.createTrue()) : awaited)));
-  };
+  const pause = (value: TS.Expression): TS.Expression => pauseAt(emit.call('await', value));
+  const pauseAt = (awaited: TS.Expression): TS.Expression =>
+    f.createParenthesizedExpression(resumed(f.createYieldExpression(undefined, shields > 0 && !generates ? f.createComma(awaited, f.createTrue()) : awaited)));
   /** `$came` throws what the await came to, if it is an error: so that the error's trail can name the line. */
   const resumed = (yielded: TS.YieldExpression): TS.Expression => (generates ? yielded : emit.call('came', yielded));
 
   const visitAwait = (awaited: TS.AwaitExpression): TS.Expression => {
-    const operand = operandOf(awaited, emit, (part) => facts.pausing.has(part));
-    if (operand === undefined || !canBeReady(operand, scheduling, emit)) return emit.mapped(pause(emit.visited(awaited.expression)), awaited);
-    const value = site(operand, { scheduling, privates, source: awaited, need, depth }, emit);
-    const result = need('t');
-    const test = emit.mapped(value, awaited);
-    return emit.mapped(f.createParenthesizedExpression(f.createConditionalExpression(test, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, result)), awaited);
+    const written = operandOf(awaited, emit);
+    if (written === undefined) return emit.mapped(pause(emit.visited(awaited.expression)), awaited);
+    const context: SiteContext = { scheduling, privates, source: awaited, need, depth };
+    const isOnce = !isLookedAt(written, context, emit) && written.args.some((argument) => facts.pausing.has(argument) || isBulky(argument, ts));
+    const { before, operand } = isOnce || isMemberOfOther(written, emit) ? evaluated(written) : { before: [], operand: written };
+    const value = emit.mapped(site(operand, context, emit), awaited);
+    const made = canBeReady(operand, scheduling, emit)
+      ? f.createConditionalExpression(value, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, need('t'))
+      : pauseAt(value);
+    return emit.mapped(f.createParenthesizedExpression([...before, made].reduce((left, right) => f.createComma(left, right))), awaited);
+  };
+
+  let temporaries = 0;
+  /**
+   * await o.m(await x, () => y)   ->   ($1 = o, $2 = $1.m, $3 = [<await x>, () => y], <await $1.m(...$3), if that is still $2>)
+   * await o[k](x)                 ->   ($1 = o, $2 = k, <await $1[$2](x)>)
+   *
+   * A site writes its arguments twice: those that await, or are long, are evaluated before it, in their order. And some receivers.
+   */
+  const evaluated = (call: Call): { before: TS.Expression[]; operand: Call } => {
+    const before: TS.Expression[] = [];
+    const keep = (value: TS.Expression): TS.Identifier => {
+      const temporary = need(String(++temporaries));
+      before.push(f.createAssignment(temporary, value));
+      return temporary;
+    };
+    const keepArguments = (): TS.Expression[] => [f.createSpreadElement(keep(f.createArrayLiteralExpression(emit.visitedAll(call.args))))];
+    if (call.kind === 'method') {
+      const receiver = keep(emit.visited(call.receiver));
+      return { before, operand: { ...call, receiver, loaded: keep(f.createPropertyAccessExpression(receiver, call.name)), args: keepArguments() } };
+    }
+    if (isMemberOfOther(call, emit)) {
+      const { fn } = call;
+      const self = keep(emit.visited(fn.expression));
+      const member = ts.isElementAccessExpression(fn) ? f.createElementAccessExpression(self, keep(emit.visited(fn.argumentExpression))) : f.createPropertyAccessExpression(self, fn.name);
+      return { before, operand: { ...call, self, fn: member } };
+    }
+    // A private method cannot be another one later.
+    const fn = call.self === undefined ? keep(emit.visited(call.fn)) : call.fn;
+    return { before, operand: { ...call, fn, args: keepArguments() } };
   };
 
   const using = new Using(emit, (value) => {
@@ -172,21 +205,24 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 }
 
 /** The call on the spot that an `await` polls, if it does. */
-function operandOf(node: TS.AwaitExpression, emit: Emitter, pauses: (part: TS.Node) => boolean): Single | undefined {
+function operandOf(node: TS.AwaitExpression, emit: Emitter): Call | undefined {
   const { ts } = emit;
   const operand = skipOuter(node.expression, ts);
   if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
-  // The arguments are written in both branches of the site: only simple ones, and none that awaits.
-  if (operand.arguments.some((argument) => pauses(argument) || isBulky(argument, ts))) return undefined;
   const callee = skipOuter(operand.expression, ts);
   if (callee.flags & ts.NodeFlags.OptionalChain) return undefined;
   if (emit.replacements.has(operand)) return undefined;
   const text = callee.getText();
   if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
-  if (!isAccess(callee, ts) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  if (!isAccess(callee, ts)) return undefined;
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: emit.f.createThis(), args: operand.arguments, text };
-  if (ts.isPrivateIdentifier(callee.name)) {
-    return callee.expression.kind === ts.SyntaxKind.ThisKeyword ? { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text } : undefined;
-  }
+  if (ts.isElementAccessExpression(callee) || ts.isPrivateIdentifier(callee.name)) return { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text };
   return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined, text };
+}
+
+/** `o[k]()`, `o.#m()`: the function is looked up on what must be evaluated once. */
+function isMemberOfOther(call: Call, { ts }: Emitter): call is Call & { readonly kind: 'function'; readonly fn: TS.PropertyAccessExpression | TS.ElementAccessExpression } {
+  if (call.kind !== 'function' || call.self === undefined || !isAccess(call.fn, ts)) return false;
+  const { kind } = call.fn.expression;
+  return kind !== ts.SyntaxKind.SuperKeyword && (kind !== ts.SyntaxKind.ThisKeyword || ts.isElementAccessExpression(call.fn));
 }

@@ -51,8 +51,7 @@ export function site(operand: Single | PollStep, context: SiteContext, emit: Emi
   if (operand.kind === 'value') return given(awaited(emit.visited(operand.value), operand.isCall));
 
   const isMicrotask = context.scheduling === 'microtask';
-  if (operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined) {
-    // Computed members and `super.m()`: the runtime has to look at the function.
+  if (isLookedAt(operand, context, emit)) {
     const looked = emit.call(isMicrotask ? 'startFunction' : 'pollFunction', ...(isMicrotask ? [] : [context.depth.passed()]), emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(emit.visitedAll(operand.args)), f.createStringLiteral(operand.text));
     return isMicrotask ? looked : given(looked);
   }
@@ -62,6 +61,11 @@ export function site(operand: Single | PollStep, context: SiteContext, emit: Emi
   }
   const { test, polled, called, whose } = pollOf(operand, context, emit);
   return given(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, awaited(called, true, whose)));
+}
+
+/** Computed members and `super.m()`: the runtime has to look at the function. It gets the arguments as an array, written once. */
+export function isLookedAt(operand: Call, context: SiteContext, emit: Emitter): operand is Call & { readonly kind: 'function'; readonly self: TS.Expression } {
+  return operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined;
 }
 
 function callOf(operand: Call, context: SiteContext, emit: Emitter): { args: TS.Expression[]; publicCall: PublicCall } {

@@ -42,8 +42,7 @@ class Reader {
                 $1.closed($t);
             }
             catch ($e) {
-                if ($2 !== 1)
-                    throw $e;
+                $1.failed($e, $2 === 1, $3);
             }
         }
         if ($2 === 1)
@@ -125,8 +124,7 @@ class Reader {
                         $1.closed($t);
                     }
                     catch ($e) {
-                        if ($2 !== 1)
-                            throw $e;
+                        $1.failed($e, $2 === 1, $3);
                     }
                 }
                 if ($2 === 1)
