@@ -5,9 +5,10 @@
  */
 import { returned } from './adoption';
 import { cancelled } from './cancel';
-import { awaitValue, deepen, leave } from './door';
+import { deepen, leave } from './door';
 import { addToTrail, park, wait, type Frame } from './frame';
 import { isOverridden, type AnyFunction, type Method } from './method';
+import { pollFunction } from './traits';
 
 type Body = Generator<unknown, unknown, unknown>;
 
@@ -27,7 +28,7 @@ function coroutinePoll(method: Method, body: AnyFunction): AnyFunction {
   // A method, as the other polls: functions of one kind share one hidden class, which `isPoll` sees.
   return {
     poll(this: unknown, depth: unknown, ...args: unknown[]): unknown {
-      if (isOverridden(this, name)) return awaitValue((this as Record<PropertyKey, AnyFunction>)[name]!(...args));
+      if (isOverridden(this, name)) return pollFunction(depth as number, (this as Record<PropertyKey, unknown>)[name], this, args, `this.${String(name)}`);
       return advance(Reflect.apply(body, this, args) as Body, undefined, this, method, undefined, depth as number);
     },
   }.poll;

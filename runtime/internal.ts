@@ -14,7 +14,7 @@ export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';
 export { AsyncLoop, Delegate } from './iterate-async';
 export { ended, leaving, left, received, StreamMethod } from './stream-method';
-export { CoroutineStream, delegateTo } from './stream-coroutine';
+export { CoroutineStream, delegateTo, shielded } from './stream-coroutine';
 export { decorated, home, homeMethod, propertyKey, reference } from './members';
 export { Dyn, dynClass, target, vtable } from './dyn';
 export { oncePolicy } from './await-once';

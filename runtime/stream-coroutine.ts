@@ -1,6 +1,6 @@
 /**
- * Streams whose body is a generator. It yields `pending` where it waits, a `Delegate` for an item of its `yield *`, and
- * any other item as it is.
+ * Streams whose body is a generator. It yields `pending` or `shielded` where it waits, a `Delegate` for an item of its
+ * `yield *`, and any other item as it is.
  */
 import { cancelled } from './cancel';
 import { deepen, door, leave, pending } from './door';
@@ -11,6 +11,9 @@ import { isObject } from './shared';
 import type { StreamCore } from './stream';
 import { done, type Code } from './stream-body';
 import { StreamMethod } from './stream-method';
+
+/** The body waits in a `finally`, which a cancellation does not cut short. */
+export const shielded: unique symbol = Symbol('boxless.shielded') as never;
 
 type Body = Generator<unknown, unknown, unknown>;
 
@@ -53,7 +56,8 @@ function resumeGenerator(this: unknown, frame: Frame, depth: number): unknown {
       frame.s1 = value;
       return value.hand(frame);
     }
-    if (value !== pending) return value;
+    frame.shielded = value === shielded;
+    if (value !== pending && !frame.shielded) return value;
     try {
       return wait(frame, 1, frame);
     } catch (error) {

@@ -357,12 +357,16 @@ describe('a finally block is never cut short', () => {
       @asyncTrait async close() { await this.cleanup.future; this.log('closed'); }
       @asyncTrait async use() { try { await this.work.future; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
       @asyncTrait async useCoroutine() { void arguments; try { await this.work.future; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async *rows() { try { yield 1; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async *rowsCoroutine() { void arguments; try { yield 1; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async useRows() { await this.work.future; for await (const row of this.rows()) void row; }
+      @asyncTrait async useRowsCoroutine() { await this.work.future; for await (const row of this.rowsCoroutine()) void row; }
       @asyncTrait async last() { try { await this.work.future; } finally { await this.cleanup.future; } return 'value'; }
       @asyncTrait async outer(method: string) { try { return await (this as any)[method](); } finally { this.log('outer'); } }
     }
   `);
 
-  test.each(['use', 'useCoroutine'])('a call that is cleaning up when it is cancelled goes out at its next await: %s', async (method) => {
+  test.each(['use', 'useCoroutine', 'useRows', 'useRowsCoroutine'])('a call that is cleaning up when it is cancelled goes out at its next await: %s', async (method) => {
     for (const call of [(o: any) => o[method](), (o: any) => o.outer(method)]) {
       const events: string[] = [];
       const [work, cleanup] = [new Completer<unknown>(), new Completer<unknown>()];

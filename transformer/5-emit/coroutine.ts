@@ -30,11 +30,11 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   const generates = isGenerator(node, ts);
 
   let shields = 0;
-  /** What is yielded where it waits: `true` in a `finally`, which a cancellation does not cut short. */
-  const waiting = (): TS.Expression | undefined => (generates ? emit.names.runtime('pending') : shields > 0 ? f.createTrue() : undefined);
+  /** What is yielded where it waits: in a `finally`, which a cancellation does not cut short, `true`, or of a stream `$shielded`. */
+  const waiting = (): TS.Expression | undefined => (generates ? emit.names.runtime(shields > 0 ? 'shielded' : 'pending') : shields > 0 ? f.createTrue() : undefined);
   const pause = (value: TS.Expression): TS.Expression => pauseAt(emit.call('await', value));
   const pauseAt = (awaited: TS.Expression): TS.Expression =>
-    f.createParenthesizedExpression(resumed(f.createYieldExpression(undefined, shields > 0 && !generates ? f.createComma(awaited, f.createTrue()) : awaited)));
+    f.createParenthesizedExpression(resumed(f.createYieldExpression(undefined, shields > 0 ? f.createComma(awaited, waiting()!) : awaited)));
   /** `$came` throws what the await came to, if it is an error: so that the error's trail can name the line. */
   const resumed = (yielded: TS.YieldExpression): TS.Expression => (generates ? yielded : emit.call('came', yielded));
 

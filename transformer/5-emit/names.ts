@@ -47,6 +47,7 @@ export const RUNTIME = {
   ended: 'ended',
   stream: 'StreamMethod',
   coroutineStream: 'CoroutineStream',
+  shielded: 'shielded',
   dynClass: 'dynClass',
   Dyn: 'Dyn',
   vtable: 'vtable',

@@ -1,6 +1,6 @@
 // coroutine: Counting.each, since it uses `arguments`
 // frame: Counting.size
-import { pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, CoroutineStream as $coroutineStream, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, shielded as $shielded, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, CoroutineStream as $coroutineStream, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
 var $sizePoll = /* @__PURE__ */ $pollSymbol("size");
 var $sizePublic = /* @__PURE__ */ $publicSymbol("size");
 // A stream that a frame cannot keep: a generator underneath, which says where it waits.
@@ -30,14 +30,14 @@ class Counting {
             catch ($e) {
                 if ($i1.open)
                     try {
-                        (($t = $i1.close($door.depth + 1)) === $pending ? yield $pending : $t);
+                        (($t = $i1.close($door.depth + 1)) === $pending ? yield $shielded : $t);
                     }
                     catch { }
                 throw $e;
             }
             finally {
                 if ($i1.open)
-                    $i1.closed((($t = $i1.close($door.depth + 1)) === $pending ? yield $pending : $t));
+                    $i1.closed((($t = $i1.close($door.depth + 1)) === $pending ? yield $shielded : $t));
             }
         }
         yield* $delegateTo([() => n]);
