@@ -57,6 +57,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
    * await o[k](x)                 ->   ($1 = o, $2 = k, <await $1[$2](x)>)
    *
    * A site writes its arguments twice: those that await, or are long, are evaluated before it, in their order. And some receivers.
+   * see test/emit/coroutine
    */
   const evaluated = (call: Call): { before: TS.Expression[]; operand: Call } => {
     const before: TS.Expression[] = [];

@@ -1,12 +1,17 @@
 // coroutine: Counting.run, since it uses `arguments`
-import { pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, coroutine as $coroutine, traits as $traits } from "boxless/internal";
+// coroutine: Counting.load, since it uses `arguments`
+import { pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, coroutine as $coroutine, call as $call, pollFunction as $pollFunction, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+var $keyPoll = /* @__PURE__ */ $pollSymbol("key");
+var $getPoll = /* @__PURE__ */ $pollSymbol("get");
+var $getPublic = /* @__PURE__ */ $publicSymbol("get");
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
 var $Counting;
 class Counting {
     static {
         $Counting = $traits(this.prototype, {
-            run: { length: 1, coroutine: $coroutine }
+            run: { length: 1, coroutine: $coroutine },
+            load: { length: 2, coroutine: $coroutine }
         });
     }
     *run(f: () => Promise<void>) {
@@ -14,4 +19,14 @@ class Counting {
         (($t = typeof f === "function" && $canPoll($p = f[$functionPoll], $door.depth) ? $p($door.depth + 1) : $await(f(), void 0, $p)) === $pending ? $came(yield) : $t);
         return arguments.length;
     }
+    // Arguments that await, and receivers of computed members, are evaluated once and before.
+    *load(store: Store, key: string) {
+        let $1, $2, $o, $p, $t, $3, $4, $5;
+        const row = ($1 = store, $2 = $1.get, $3 = [(($t = $canPoll($p = ($o = store)[$keyPoll], $door.depth) ? $p.call($o, $door.depth + 1, key) : $await($o.key(key), $o, $p)) === $pending ? $came(yield) : $t), () => arguments.length], ($t = $canPoll($p = $1[$getPoll], $door.depth) && $1[$getPublic] === $2 ? $p.call($1, $door.depth + 1, ...$3) : $await($call($2, $1, [...$3], "store.get"), $1, $p)) === $pending ? $came(yield) : $t);
+        return [row, ($4 = store, $5 = 'get', ($t = $pollFunction($door.depth + 1, $4[$5], $4, [key], "store['get']")) === $pending ? $came(yield) : $t)];
+    }
+}
+interface Store {
+    get(key: string, count?: () => number): Promise<unknown>;
+    key(key: string): Promise<string>;
 }
