@@ -5,6 +5,7 @@ import { programsOf } from './batch';
 import { compile, environment, evaluate, type Main } from './compile';
 import type { Env } from './env';
 import { dialectOf, MODES, type Dialect, type Mode } from './modes';
+import { turn } from './play';
 import type { Plan } from './run';
 import { withErrorsWorded } from './show';
 import { print } from './tree';
@@ -46,8 +47,6 @@ function load(text: string, mode: Mode, dialect: Dialect, into: Cancelled): Side
   env.reset('ready');
   return { env, main: evaluate(code, env, ['main_0'])[0]! };
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function play({ main, env }: Side, plan: Plan, cancelAt: number): Promise<string> {
   env.reset(plan);

@@ -10,7 +10,7 @@ export const PLANS: readonly Plan[] = ['ready', 'later', 1, 2, 3, 4, 5, 6];
 /** Turns without anything to wait for, after which a task that has not ended never will. */
 const IDLE = 4;
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Lines `task|what happened`, or `task@tick|...`. */
 export interface Played {

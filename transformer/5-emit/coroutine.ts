@@ -74,8 +74,9 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     if (isMemberOfOther(call, emit)) {
       const { fn } = call;
       const self = keep(emit.visited(fn.expression));
-      const member = ts.isElementAccessExpression(fn) ? f.createElementAccessExpression(self, keep(emit.visited(fn.argumentExpression))) : f.createPropertyAccessExpression(self, fn.name);
-      return { before, operand: { ...call, self, fn: member } };
+      if (!ts.isElementAccessExpression(fn)) return { before, operand: { ...call, self, fn: f.createPropertyAccessExpression(self, fn.name) } };
+      const key = emit.visited(fn.argumentExpression);
+      return { before, operand: { ...call, self, fn: f.createElementAccessExpression(self, ts.isLiteralExpression(key) ? key : keep(key)) } };
     }
     // A private method cannot be another one later.
     const fn = call.self === undefined ? keep(emit.visited(call.fn)) : call.fn;
@@ -225,5 +226,5 @@ function operandOf(node: TS.AwaitExpression, emit: Emitter): Call | undefined {
 function isMemberOfOther(call: Call, { ts }: Emitter): call is Call & { readonly kind: 'function'; readonly fn: TS.PropertyAccessExpression | TS.ElementAccessExpression } {
   if (call.kind !== 'function' || call.self === undefined || !isAccess(call.fn, ts)) return false;
   const { kind } = call.fn.expression;
-  return kind !== ts.SyntaxKind.SuperKeyword && (kind !== ts.SyntaxKind.ThisKeyword || ts.isElementAccessExpression(call.fn));
+  return kind !== ts.SyntaxKind.SuperKeyword && kind !== ts.SyntaxKind.ThisKeyword;
 }

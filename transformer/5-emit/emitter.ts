@@ -70,10 +70,16 @@ export class Emitter {
 
   /** The name of a member beside the method `name`: `next$entry`, `#load$poll`, with more dollars where the file has such a name itself. */
   helperName(name: string, word: string): string {
+    const known = this.helperNames.get(`${name}$${word}`);
+    if (known !== undefined) return known;
     let dollars = '$';
+    // The text is searched once for each name, not at each place that is written.
     while (this.plan.file.text.includes(name + dollars + word)) dollars += '$';
+    this.helperNames.set(`${name}$${word}`, name + dollars + word);
     return name + dollars + word;
   }
+
+  private readonly helperNames = new Map<string, string>();
 
   local(word: string): TS.Identifier {
     return this.names.local(word);

@@ -21,9 +21,9 @@ class Counting {
     }
     // Arguments that await, and receivers of computed members, are evaluated once and before.
     *load(store: Store, key: string) {
-        let $1, $2, $o, $p, $t, $3, $4, $5;
+        let $1, $2, $o, $p, $t, $3, $4;
         const row = ($1 = store, $2 = $1.get, $3 = [(($t = $canPoll($p = ($o = store)[$keyPoll], $door.depth) ? $p.call($o, $door.depth + 1, key) : $await($o.key(key), $o, $p)) === $pending ? $came(yield) : $t), () => arguments.length], ($t = $canPoll($p = $1[$getPoll], $door.depth) && $1[$getPublic] === $2 ? $p.call($1, $door.depth + 1, ...$3) : $await($call($2, $1, [...$3], "store.get"), $1, $p)) === $pending ? $came(yield) : $t);
-        return [row, ($4 = store, $5 = 'get', ($t = $pollFunction($door.depth + 1, $4[$5], $4, [key], "store['get']")) === $pending ? $came(yield) : $t)];
+        return [row, ($4 = store, ($t = $pollFunction($door.depth + 1, $4['get'], $4, [key], "store['get']")) === $pending ? $came(yield) : $t)];
     }
 }
 interface Store {
