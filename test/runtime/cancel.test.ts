@@ -359,6 +359,11 @@ describe('a finally block is never cut short', () => {
       @asyncTrait async useCoroutine() { void arguments; try { await this.work.future; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
       @asyncTrait async *rows() { try { yield 1; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
       @asyncTrait async *rowsCoroutine() { void arguments; try { yield 1; } finally { await this.close(); this.log('cleaned'); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async *closing() { await this.close(); this.log('cleaned'); }
+      @asyncTrait async *passing() { try { yield 1; } finally { yield* this.closing(); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async *passingCoroutine() { void arguments; try { yield 1; } finally { yield* this.closing(); } this.log('goes on'); await this.work.future; this.log('not reached'); }
+      @asyncTrait async usePassing() { await this.work.future; for await (const row of this.passing()) void row; }
+      @asyncTrait async usePassingCoroutine() { await this.work.future; for await (const row of this.passingCoroutine()) void row; }
       @asyncTrait async useRows() { await this.work.future; for await (const row of this.rows()) void row; }
       @asyncTrait async useRowsCoroutine() { await this.work.future; for await (const row of this.rowsCoroutine()) void row; }
       @asyncTrait async last() { try { await this.work.future; } finally { await this.cleanup.future; } return 'value'; }
@@ -366,7 +371,7 @@ describe('a finally block is never cut short', () => {
     }
   `);
 
-  test.each(['use', 'useCoroutine', 'useRows', 'useRowsCoroutine'])('a call that is cleaning up when it is cancelled goes out at its next await: %s', async (method) => {
+  test.each(['use', 'useCoroutine', 'useRows', 'useRowsCoroutine', 'usePassing', 'usePassingCoroutine'])('a call that is cleaning up when it is cancelled goes out at its next await: %s', async (method) => {
     for (const call of [(o: any) => o[method](), (o: any) => o.outer(method)]) {
       const events: string[] = [];
       const [work, cleanup] = [new Completer<unknown>(), new Completer<unknown>()];
