@@ -94,12 +94,12 @@ class Leaving {
   }
 }
 
-/** `yield * source` in a body that is a generator: `yield * delegateTo(source)`. */
-export function* delegateTo(source: unknown, ticks?: boolean): Body {
+/** `yield * source` in a body that is a generator: `yield * delegateTo(source, pending)`, or in a `finally`, `shielded`: what it yields where it waits. */
+export function* delegateTo(source: unknown, waiting: symbol, ticks?: boolean): Body {
   const delegate = new Delegate(source, ticks);
   for (;;) {
     let result = delegate.next(door.depth + 1);
-    if (result === pending) result = yield pending;
+    if (result === pending) result = yield waiting;
     if (!delegate.step(result)) break;
     yield delegate;
   }

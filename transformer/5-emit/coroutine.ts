@@ -180,7 +180,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     if (ts.isAwaitExpression(child)) return visitAwait(child);
     if (ts.isReturnStatement(child) && generates) return emit.at(f.updateReturnStatement(child, pause(emit.visited(child.expression!))), child);
     if (ts.isYieldExpression(child) && child.asteriskToken) {
-      return f.updateYieldExpression(child, child.asteriskToken, emit.call('delegateTo', emit.visited(child.expression!), ...ticks));
+      return f.updateYieldExpression(child, child.asteriskToken, emit.call('delegateTo', emit.visited(child.expression!), waiting()!, ...ticks));
     }
     if (ts.isTryStatement(child)) {
       return ts.visitEachChild(child, (part) => {

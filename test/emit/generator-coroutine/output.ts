@@ -40,7 +40,7 @@ class Counting {
                     $i1.closed((($t = $i1.close($door.depth + 1)) === $pending ? yield $shielded : $t));
             }
         }
-        yield* $delegateTo([() => n]);
+        yield* $delegateTo([() => n], $pending);
         return (yield $await(`${n} in all`));
     }
     size($d, row) {
