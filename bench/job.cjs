@@ -2,9 +2,9 @@
 const { byClock, print, rounds } = require('./measure.cjs');
 
 const [, , build, wanted] = process.argv;
-// `suspended-store`: the same while an AsyncLocalStorage is in use.
-const job = wanted.replace(/-store$/, '');
-if (job !== wanted) new (require('node:async_hooks').AsyncLocalStorage)().enterWith('store');
+// `suspended-12-store`: twelve levels over the leaf (else four), while an AsyncLocalStorage is in use.
+const [, job, levels = '4', store] = /^(.*?)(?:-(\d+))?(-store)?$/.exec(wanted);
+if (store !== undefined) new (require('node:async_hooks').AsyncLocalStorage)().enterWith('store');
 const lib = require(build);
 const ROUNDS = { many: 60, warm: 30, now: byClock };
 
@@ -20,7 +20,9 @@ function suspended(size, wait, done, complete, Level = lib.Level) {
     void tick.then(complete);
     return wait();
   };
-  const pump = new Pump(new Level(new Level(new Level(new Leaf(waited, done)))));
+  let source = new Leaf(waited, done);
+  for (let level = 0; level < Number(levels); level++) source = new Level(source);
+  const pump = new Pump(source);
   return rounds(() => pump, () => pump.run(size), { size, ...ROUNDS });
 }
 

@@ -45,26 +45,26 @@ for (const [label, job] of [['exclusive: true', 'exclusive'], ['pool: { max: 8 }
   const theirs = run(native, job);
   rows.push({ job: `ready, ${label}`, native: theirs.ns, boxless: mine.ns, 'native / boxless': theirs.ns / mine.ns, 'bytes native': theirs.bytes, 'bytes boxless': mine.bytes });
 }
-const LEVELS = 5;
-let driver;
-// The leaf waits for a completer, natively for a promise; and in both forms for a promise.
-for (const [job, suffix, label] of [['suspended', '-store', 'with an AsyncLocalStorage in use'], ['suspended-native', '', 'the leaf waits for a promise'], ['suspended', '', 'per level']]) {
-  driver = run(native, `driver${suffix}`);
-  const mine = run(boxless, `${job}${suffix}`);
-  const theirs = run(native, `suspended-native${suffix}`);
-  rows.push({
-    job: `suspended, ${label}`, native: (theirs.ns - driver.ns) / LEVELS, boxless: (mine.ns - driver.ns) / LEVELS,
-    'native / boxless': (theirs.ns - driver.ns) / (mine.ns - driver.ns), 'bytes native': theirs.bytes / LEVELS, 'bytes boxless': mine.bytes / LEVELS,
-  });
+// A microtask completes what is waited for, the driver: it is taken off. Natively the leaf waits for a promise in every row.
+const [SHALLOW, DEEP] = [4, 12];
+const turns = (file, job, suffix = '') => [SHALLOW, DEEP].map((levels) => run(file, `${job}-${levels}${suffix}`));
+const level = ([shallow, deep], what) => (deep[what] - shallow[what]) / (DEEP - SHALLOW);
+for (const [job, suffix, label] of [['suspended', '', 'a Completer'], ['suspended-native', '', 'a promise'], ['suspended', '-store', 'a Completer, an AsyncLocalStorage in use']]) {
+  const driver = run(native, `driver${suffix}`);
+  const turn = ([shallow], what) => shallow[what] - driver[what];
+  const [mine, theirs] = [turns(boxless, job, suffix), turns(native, 'suspended-native', suffix)];
+  for (const [name, cost] of [['one level more', level], [`${SHALLOW} levels`, turn]]) {
+    rows.push({
+      job: `suspended on ${label}: ${name}`, native: cost(theirs, 'ns'), boxless: cost(mine, 'ns'), 'native / boxless': cost(theirs, 'ns') / cost(mine, 'ns'),
+      'bytes native': cost(theirs, 'bytes'), 'bytes boxless': cost(mine, 'bytes'),
+    });
+  }
 }
-{
-  const [plain, limited] = ['suspended', 'suspended-exclusive'].map((job) => run(boxless, job));
-  // Three of the levels are limited.
-  rows.push({ job: 'suspended, what exclusive: true adds a level', boxless: (limited.ns - plain.ns) / 3, 'bytes boxless': (limited.bytes - plain.bytes) / 3 });
-}
+const [limited, plain] = ['suspended-exclusive', 'suspended'].map((job) => turns(boxless, job));
+rows.push({ job: 'suspended, what exclusive: true adds a level', boxless: level(limited, 'ns') - level(plain, 'ns'), 'bytes boxless': level(limited, 'bytes') - level(plain, 'bytes') });
 table(rows);
-console.log('ns per item or level. Ready: a loop over Concat over a source, two polls an item. Suspended: a leaf completed by a microtask, under');
-console.log(`four levels; what that microtask costs (${driver.ns.toFixed(0)} ns) is taken off, its bytes are not.`);
+console.log('ns per item or turn. Ready: a loop over Concat over a source, two polls an item. Suspended: a leaf and the levels over it; the microtask');
+console.log('that completes what the leaf waits for is taken off, its bytes are not.');
 
 // dynTrait<T>() reads the members from the type, so this program is compiled with its types.
 benchDyn((text) => {

@@ -1,8 +1,8 @@
 /** What the benches share: rounds in one process, runs in several, and their table. */
 const { execFileSync } = require('node:child_process');
 
-// A young generation large enough that no collection hides what was allocated.
-const FLAGS = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=512'];
+// For counting bytes only: a young generation large enough that no collection hides what was allocated. Its pages are cold, which costs time.
+const ROOMY = ['--min-semi-space-size=256', '--max-semi-space-size=512'];
 const RUNS = 5;
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
@@ -14,34 +14,34 @@ const ofProcessor = () => {
   return (user + system) * 1000;
 };
 
-/** What one of `size` items costs: `open` makes what is run, the median round after the warm ones counts, the bytes of the last. */
+/**
+ * What one of `size` items costs: `open` makes what is run, the median of the rounds after the warm ones counts. Nothing is collected by force:
+ * that throws code away too, and what V8 allocates while it interprets and compiles it again (up to 20 bytes an item) would be counted.
+ * Of a round in which V8 collects by itself, only the time counts.
+ */
 async function rounds(open, run, { size, many, warm, now }) {
-  const times = [];
-  let bytes = 0;
+  const [times, bytes] = [[], []];
   for (let round = 0; round < many; round++) {
     const opened = open();
-    const isLast = round === many - 1;
-    if (isLast) global.gc();
     const before = process.memoryUsage().heapUsed;
     const start = now();
     await run(opened);
-    if (round >= warm) times.push((now() - start) / size);
-    if (isLast) bytes = process.memoryUsage().heapUsed - before;
+    if (round < warm) continue;
+    times.push((now() - start) / size);
+    const taken = process.memoryUsage().heapUsed - before;
+    if (taken >= 0) bytes.push(taken / size);
   }
-  return { ns: median(times), bytes: Math.max(0, bytes) / size };
+  return { ns: median(times), bytes: median(bytes) };
 }
 
-/** What a script prints, as JSON, in several processes of its own: jobs that share a process spoil each other's inline caches. */
-function runs(script, ...args) {
-  return Array.from({ length: RUNS }, () => JSON.parse(execFileSync(process.execPath, [...FLAGS, script, ...args], { encoding: 'utf8' })));
-}
+/** What a script prints, as JSON, in a process of its own: jobs that share a process spoil each other's inline caches. */
+const runOnce = (flags, ...args) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', ...flags, ...args], { encoding: 'utf8' }));
 
-/** The median of each figure. */
-function medians(script, ...args) {
-  const results = runs(script, ...args);
-  const middle = (key) => median(results.map((result) => result[key]));
-  return { ns: middle('ns'), bytes: middle('bytes') };
-}
+/** The same in several processes, as V8 runs by default. */
+const runs = (...args) => Array.from({ length: RUNS }, () => runOnce([], ...args));
+
+/** The median of the times, and the bytes. */
+const medians = (...args) => ({ ns: median(runs(...args).map(({ ns }) => ns)), bytes: runOnce(ROOMY, ...args).bytes });
 
 function table(rows) {
   const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);

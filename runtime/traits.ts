@@ -14,8 +14,10 @@ const asyncFunctionPrototype = Object.getPrototypeOf(async () => undefined) as o
 function newMethod(name: PropertyKey, shape: MethodShape, declared?: AnyFunction): Method {
   const method = new (shape.stream ?? Method)(name, shape);
   const made = declared ?? {
+    // More than 27 bytes of bytecode, on purpose: shorter ones V8 inlines at every call, also at those beside a poll that are hardly ever
+    // reached, and has less room for the polls: a call site of four classes took 8.4 in place of 5.3 ns an item.
     [name](this: unknown, ...args: unknown[]): unknown {
-      return method.start(this, args);
+      return callWith(method.start as AnyFunction, method, this, args);
     },
   }[name as string]!;
   Object.defineProperties(made, { length: { value: shape.length ?? 0, configurable: true }, [POLL]: { value: method } });

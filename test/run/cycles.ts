@@ -1,4 +1,4 @@
-// frame: 13
+// frame: 15
 // coroutine: counted
 /** Modules that import one another: functions are there before the module that declares them has begun. */
 import { asyncTrait } from 'boxless';
@@ -37,6 +37,14 @@ export async function polls(leaf: Leaf): Promise<Any> {
   return ['polls', await leaf.get('early')];
 }
 
+/** What a function makes that is called before its module has begun. */
+export function early(): Any {
+  return new (class {
+    /** @asyncTrait */ async n(leaf: Leaf): Promise<Any> { return ['n', await leaf.get('n')]; }
+    /** @asyncTrait */ async m(leaf: Leaf): Promise<Any> { return ['m', await this.n(leaf), await leaf.get('m')]; }
+  })();
+}
+
 export function plain(): Any {
   return [typeof inner, inner.name];
 }
@@ -73,7 +81,7 @@ class Cycles extends Case {
   }
   @asyncTrait
   async calledEarly() {
-    return await earlyCalls;
+    return [await earlyCalls, await early().m(this.leaf)];
   }
   @asyncTrait
   async notAwaited() {

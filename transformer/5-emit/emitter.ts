@@ -34,10 +34,10 @@ export class Emitter {
   /** The statements of a block, rewritten, in that order. */
   list!: (statements: TS.NodeArray<TS.Statement>) => readonly TS.Statement[];
 
-  constructor(readonly host: Host, readonly plan: Plan, readonly machines: ReadonlyMap<TS.Node, Machine>) {
+  constructor(readonly host: Host, readonly plan: Plan, readonly machines: ReadonlyMap<TS.Node, Machine>, asModule: boolean) {
     this.ts = host.ts;
     this.f = host.factory;
-    this.names = new Names(host);
+    this.names = new Names(host, asModule);
     this.variables = new Variables(this);
   }
 

@@ -25,7 +25,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
   const { ts, factory: f } = host;
   const { file } = plan;
   if (plan.compiled.size === 0 && plan.decorators.size === 0 && plan.dyns.size === 0) return file;
-  const emitter = new Emitter(host, plan, machines);
+  const emitter = new Emitter(host, plan, machines, asModule(file, host));
 
   const privates = (name: string, from: TS.Node): boolean => {
     for (let at: TS.Node | undefined = from; at !== undefined; at = at.parent) {
@@ -59,6 +59,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
 
   emitter.rewrite = rewrite;
   emitter.visit = (node) => {
+    // In a cycle of modules it may be called before this module has begun.
+    if (!emitter.names.isEarly && ts.isFunctionDeclaration(node) && ts.isSourceFile(node.parent)) return emitter.names.early(() => emitter.visit(node));
     if (ts.isBlock(node)) return f.updateBlock(node, list(node.statements));
     if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
     if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emitter.names.runtime(node.text.slice('$runtime:'.length) as 'call');
@@ -138,7 +140,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
   };
 
   const statements = list(file.statements);
-  const runtime = emitter.names.prologue(asModule(file, host));
+  const runtime = emitter.names.prologue();
   const directives = directivesIn(statements, ts);
   return f.updateSourceFile(file, [...directives, ...runtime, ...statements.slice(directives.length)]);
 }

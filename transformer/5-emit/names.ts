@@ -70,17 +70,47 @@ export const RUNTIME = {
 
 export type RuntimeName = keyof typeof RUNTIME;
 
+/** What is looked at wherever something is awaited. */
+const HOT: ReadonlySet<RuntimeName> = new Set<RuntimeName>(['pending', 'canPoll', 'isPoll']);
+
 /** The variables inside of a compiled function, besides `$1`, `$2`, ... */
 const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a', 'j', 'super', 'superAt', 'superCall', 'newTarget', 'this', 'arguments', 'yield', 'outer', 'v'];
 
+type SymbolKind = 'pollSymbol' | 'publicSymbol';
+
+/**
+ * How the head of a file brings in the runtime, so that V8 sees constants where polls are (measured by `npm run bench`, "as an ES module"):
+ *
+ *     CommonJS    var { pending: $pending } = require("boxless/internal");       what a function assigns once is constant, and never in
+ *                 var $nextPoll = $pollSymbol("next");                           its dead zone, which a `const` is asked for at each use
+ *     ES module   import { pending as $pending_ } from "boxless/internal";       an import is looked up at each use: 6.0 ns an item in
+ *                 const $pending = $pending_;                                    place of 3.8; and so is the `var` of a module
+ *                 const $nextPoll = $pollSymbol("next");
+ *
+ * In a cycle of ES modules others call the functions that this one declares before it has begun. What stands in those (`isEarly`) uses the
+ * imports, and symbols that are a `var`: a call finds no poll under `undefined`, and is made publicly.
+ */
 export class Names {
+  isEarly = false;
   private readonly used = new Set<RuntimeName>();
-  private readonly symbols = new Map<string, { kind: 'pollSymbol' | 'publicSymbol'; name: string }>();
+  /** The imports that have a constant, too. */
+  private readonly constants = new Set<RuntimeName>();
+  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; isEarly: boolean }>();
   private readonly taken = new Set<string>();
   private readonly imports = new Map<string, { name: string; specifier: string }>();
 
-  constructor(private readonly host: Host) {
+  constructor(private readonly host: Host, private readonly asModule: boolean) {
     for (const name of [...Object.keys(RUNTIME), ...LOCALS]) this.taken.add(host.prefix + name);
+  }
+
+  /** What `write` writes may run before its module has begun. */
+  early<T>(write: () => T): T {
+    this.isEarly = true;
+    try {
+      return write();
+    } finally {
+      this.isEarly = false;
+    }
   }
 
   /** A variable of ours in emitted code. */
@@ -101,18 +131,26 @@ export class Names {
     const { factory: f, options } = this.host;
     if (typeof options.runtime === 'object') return f.createPropertyAccessExpression(f.createIdentifier(options.runtime.global), RUNTIME[name]);
     this.used.add(name);
+    if (!this.asModule || !HOT.has(name)) return this.local(name);
+    if (this.isEarly) return this.importOf(name);
+    this.constants.add(name);
     return this.local(name);
   }
 
+  /** The import of which `$pending` is the constant. */
+  private importOf(name: RuntimeName): TS.Identifier {
+    return this.local(`${name}_`);
+  }
+
   /** The symbol of the poll, or of the remembered public function, of methods called `name`. */
-  symbol(kind: 'pollSymbol' | 'publicSymbol', name: string): TS.Expression {
+  symbol(kind: SymbolKind, name: string): TS.Expression {
     const { factory: f, options } = this.host;
     if (typeof options.runtime === 'object') return f.createCallExpression(this.runtime(kind), undefined, [f.createStringLiteral(name)]);
-    const key = `${kind} ${name}`;
-    for (const [variable, symbol] of this.symbols) if (`${symbol.kind} ${symbol.name}` === key) return f.createIdentifier(variable);
+    const isEarly = this.asModule && this.isEarly;
+    for (const [variable, known] of this.symbols) if (known.kind === kind && known.name === name && known.isEarly === isEarly) return f.createIdentifier(variable);
     const word = name.replace(/[^A-Za-z0-9_]/g, '_');
-    const variable = this.unique(kind === 'pollSymbol' ? `${word}Poll` : `${word}Public`);
-    this.symbols.set(variable, { kind, name });
+    const variable = this.unique(`${word}${kind === 'pollSymbol' ? 'Poll' : 'Public'}${isEarly ? '_' : ''}`);
+    this.symbols.set(variable, { kind, name, isEarly });
     return f.createIdentifier(variable);
   }
 
@@ -125,32 +163,33 @@ export class Names {
   }
 
   /** The statements that bring all of this into the file. */
-  prologue(asModule: boolean): TS.Statement[] {
+  prologue(): TS.Statement[] {
     const { ts, factory: f } = this.host;
-    if (this.symbols.size > 0) for (const { kind } of this.symbols.values()) this.used.add(kind);
+    const { None, Const } = ts.NodeFlags;
+    for (const { kind } of this.symbols.values()) this.used.add(kind);
     const statements: TS.Statement[] = [];
+    const declare = (flags: TS.NodeFlags, ...declarations: readonly (readonly [TS.BindingName, TS.Expression])[]): void => {
+      const list = declarations.map(([name, value]) => f.createVariableDeclaration(name, undefined, undefined, value));
+      statements.push(f.createVariableStatement(undefined, f.createVariableDeclarationList(list, flags)));
+    };
     const bring = (specifier: string, names: readonly { exported: string; variable: TS.Identifier }[]): void => {
-      if (asModule) {
+      if (this.asModule) {
         const elements = names.map(({ exported, variable }) => f.createImportSpecifier(false, f.createIdentifier(exported), variable));
         statements.push(f.createImportDeclaration(undefined, f.createImportClause(undefined, undefined, f.createNamedImports(elements)), f.createStringLiteral(specifier)));
       } else {
         const elements = names.map(({ exported, variable }) => f.createBindingElement(undefined, exported, variable));
-        statements.push(variable(ts.NodeFlags.Const, f.createObjectBindingPattern(elements), f.createCallExpression(f.createIdentifier('require'), undefined, [f.createStringLiteral(specifier)])));
+        declare(None, [f.createObjectBindingPattern(elements), f.createCallExpression(f.createIdentifier('require'), undefined, [f.createStringLiteral(specifier)])]);
       }
     };
-    if (this.used.size > 0) bring('boxless/internal', [...this.used].map((name) => ({ exported: RUNTIME[name], variable: this.local(name) })));
+    if (this.used.size > 0) bring('boxless/internal', [...this.used].map((name) => ({ exported: RUNTIME[name], variable: this.asModule && HOT.has(name) ? this.importOf(name) : this.local(name) })));
     for (const [variable, { name, specifier }] of this.imports) bring(specifier, [{ exported: name, variable: f.createIdentifier(variable) }]);
-    for (const [symbol, { kind, name }] of this.symbols) {
+    if (this.constants.size > 0) declare(Const, ...[...this.constants].map((name) => [this.local(name), this.importOf(name)] as const));
+    for (const [symbol, { kind, name, isEarly }] of this.symbols) {
       const call = f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)]);
-      // What is not used may go, where bundlers look. A `var`: a module in a cycle calls functions of this one before it has begun, and then
-      // finds no poll under `undefined`. In CommonJS such a call comes later than this.
-      if (asModule) statements.push(variable(ts.NodeFlags.None, f.createIdentifier(symbol), ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false)));
-      else statements.push(variable(ts.NodeFlags.Const, f.createIdentifier(symbol), call));
+      // What is not used may go, where bundlers look.
+      if (this.asModule) ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
+      declare(this.asModule && !isEarly ? Const : None, [f.createIdentifier(symbol), call]);
     }
     return statements;
-
-    function variable(flags: TS.NodeFlags, name: TS.BindingName, value: TS.Expression): TS.Statement {
-      return f.createVariableStatement(undefined, f.createVariableDeclarationList([f.createVariableDeclaration(name, undefined, undefined, value)], flags));
-    }
   }
 }

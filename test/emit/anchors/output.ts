@@ -1,7 +1,7 @@
 // frame: inner.next
 // frame: next
 import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 // Each evaluation of a class has its own table of methods, also where no variable can be declared.
 import { asyncTrait } from 'boxless';
 export class Outer {

@@ -1,7 +1,8 @@
 // frame: Limit.next
-import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
-var $nextPoll = /* @__PURE__ */ $pollSymbol("next");
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // A poll where the callee is compiled, the public call where it is not.
 import { asyncTrait } from 'boxless';
 var $Limit;

@@ -1,9 +1,10 @@
 // frame: Retry.get
 // frame: Retry.log
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, caught as $caught, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $getPublic = /* @__PURE__ */ $publicSymbol("get");
-var $logPoll = /* @__PURE__ */ $pollSymbol("log");
-var $logPublic = /* @__PURE__ */ $publicSymbol("log");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $getPublic = /* @__PURE__ */ $publicSymbol("get");
+const $logPoll = /* @__PURE__ */ $pollSymbol("log");
+const $logPublic = /* @__PURE__ */ $publicSymbol("log");
 // The handler runs behind the try, since a native one cannot be entered again.
 import { asyncTrait } from 'boxless';
 var $Retry;

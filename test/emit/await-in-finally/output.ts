@@ -1,9 +1,10 @@
 // frame: Locked.run
 // frame: Locked.unlock
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $runPublic = /* @__PURE__ */ $publicSymbol("run");
-var $unlockPoll = /* @__PURE__ */ $pollSymbol("unlock");
-var $unlockPublic = /* @__PURE__ */ $publicSymbol("unlock");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $runPublic = /* @__PURE__ */ $publicSymbol("run");
+const $unlockPoll = /* @__PURE__ */ $pollSymbol("unlock");
+const $unlockPublic = /* @__PURE__ */ $publicSymbol("unlock");
 // Every way out is noted, the finally runs, and the way is taken.
 import { asyncTrait } from 'boxless';
 var $Locked;

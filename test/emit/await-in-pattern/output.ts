@@ -1,6 +1,7 @@
 // frame: Options.read
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $readPublic = /* @__PURE__ */ $publicSymbol("read");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $readPublic = /* @__PURE__ */ $publicSymbol("read");
 // Patterns that await are taken apart: key, target, value, default, assign.
 import { asyncTrait } from 'boxless';
 var $Options;

@@ -1,7 +1,8 @@
 // coroutine: Store.read, since it uses `await using`
-import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending, door as $door, canPoll as $canPoll, coroutine as $coroutine, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
-var $openPoll = /* @__PURE__ */ $pollSymbol("open");
-var $textPoll = /* @__PURE__ */ $pollSymbol("text");
+import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending_, door as $door, canPoll as $canPoll_, coroutine as $coroutine, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $openPoll = /* @__PURE__ */ $pollSymbol("open");
+const $textPoll = /* @__PURE__ */ $pollSymbol("text");
 // A generator has no `await`, so TypeScript must find no `await using` in it.
 import { asyncTrait } from 'boxless';
 var $Store;

@@ -1,6 +1,6 @@
 // coroutine: read, since it uses `await using`
-const { awaitValue: $await, came: $came, Disposer: $Disposer, reference: $reference, pending: $pending, door: $door, canPoll: $canPoll, coroutine: $coroutine, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
-const $loadPoll = $pollSymbol("load");
+var { awaitValue: $await, came: $came, Disposer: $Disposer, reference: $reference, pending: $pending, door: $door, canPoll: $canPoll, coroutine: $coroutine, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
+var $loadPoll = $pollSymbol("load");
 // An arrow function that has to become a generator reaches `super` and `arguments` through arrow functions beside it.
 export class Reader extends Base {
     open(name: string): Promise<string> {

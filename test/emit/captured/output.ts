@@ -1,8 +1,9 @@
 // frame: Tasks.all
 // frame: Tasks.sum
-import { overridden as $overridden, Variable as $Variable, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take, suspend as $suspend, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $allPublic = /* @__PURE__ */ $publicSymbol("all");
-var $sumPublic = /* @__PURE__ */ $publicSymbol("sum");
+import { overridden as $overridden, Variable as $Variable, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take, suspend as $suspend, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $allPublic = /* @__PURE__ */ $publicSymbol("all");
+const $sumPublic = /* @__PURE__ */ $publicSymbol("sum");
 // A variable that a closure and the code behind an await share, and that changes, is kept in a box.
 import { asyncTrait } from 'boxless';
 var $Tasks;

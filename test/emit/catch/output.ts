@@ -1,9 +1,10 @@
 // frame: Reader.read
 // frame: Reader.code
-import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $readPublic = /* @__PURE__ */ $publicSymbol("read");
-var $getPoll = /* @__PURE__ */ $pollSymbol("get");
-var $codePublic = /* @__PURE__ */ $publicSymbol("code");
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $readPublic = /* @__PURE__ */ $publicSymbol("read");
+const $getPoll = /* @__PURE__ */ $pollSymbol("get");
+const $codePublic = /* @__PURE__ */ $publicSymbol("code");
 // A cancellation passes every `catch` by, as a `return` does; `finally` blocks run.
 import { asyncTrait } from 'boxless';
 var $Reader;

@@ -1,10 +1,11 @@
 // frame: Reader.next
 // frame: Reader.items
 // frame: Reader.two
-import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, checkedPolicy as $checked, dynClass as $dynClass, received as $received, left as $left, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
-var $twoPublic = /* @__PURE__ */ $publicSymbol("two");
-var $nextPoll = /* @__PURE__ */ $pollSymbol("next");
+import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, checkedPolicy as $checked, dynClass as $dynClass, received as $received, left as $left, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $canPoll = $canPoll_, $pending = $pending_;
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $twoPublic = /* @__PURE__ */ $publicSymbol("two");
+const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // options: { "checked": true }
 import { asyncTrait, dynTrait, join } from 'boxless';
 interface Readable {

@@ -1,6 +1,7 @@
 // frame: Sums.add
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $addPublic = /* @__PURE__ */ $publicSymbol("add");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $addPublic = /* @__PURE__ */ $publicSymbol("add");
 // Object, key and old value are read before the await.
 import { asyncTrait } from 'boxless';
 var $Sums;

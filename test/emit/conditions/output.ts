@@ -1,6 +1,7 @@
 // frame: Choice.pick
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $pickPublic = /* @__PURE__ */ $publicSymbol("pick");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $pickPublic = /* @__PURE__ */ $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.
 import { asyncTrait } from 'boxless';
 var $Choice;

@@ -1,9 +1,10 @@
 // coroutine: Counting.run, since it uses `arguments`
 // coroutine: Counting.load, since it uses `arguments`
-import { pending as $pending, functionPoll as $functionPoll, door as $door, canPoll as $canPoll, awaitValue as $await, came as $came, coroutine as $coroutine, call as $call, pollFunction as $pollFunction, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-var $keyPoll = /* @__PURE__ */ $pollSymbol("key");
-var $getPoll = /* @__PURE__ */ $pollSymbol("get");
-var $getPublic = /* @__PURE__ */ $publicSymbol("get");
+import { pending as $pending_, functionPoll as $functionPoll, door as $door, canPoll as $canPoll_, awaitValue as $await, came as $came, coroutine as $coroutine, call as $call, pollFunction as $pollFunction, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $keyPoll = /* @__PURE__ */ $pollSymbol("key");
+const $getPoll = /* @__PURE__ */ $pollSymbol("get");
+const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 // What a frame cannot keep: a generator does.
 import { asyncTrait } from 'boxless';
 var $Counting;

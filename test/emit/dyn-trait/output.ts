@@ -1,8 +1,8 @@
 import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
-var $seekPublic = /* @__PURE__ */ $publicSymbol("seek");
-var $takePublic = /* @__PURE__ */ $publicSymbol("take");
-var $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $seekPublic = /* @__PURE__ */ $publicSymbol("seek");
+const $takePublic = /* @__PURE__ */ $publicSymbol("take");
+const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // A dyn wrapper: one class per trait, and the vtable decides what runs.
 import { asyncTrait, dynTrait } from 'boxless';
 interface Entry {

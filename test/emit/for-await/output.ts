@@ -1,6 +1,7 @@
 // frame: Reader.find
-import { overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $findPublic = /* @__PURE__ */ $publicSymbol("find");
+import { overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending_, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_;
+const $findPublic = /* @__PURE__ */ $publicSymbol("find");
 // A loop over a stream: polled where it can be, closed on every way out.
 import { asyncTrait } from 'boxless';
 var $Reader;

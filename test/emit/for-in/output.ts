@@ -1,9 +1,10 @@
 // frame: Batch.all
 // frame: Batch.get
-import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspendWide as $suspendWide, take as $take, isPoll as $isPoll, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $allPublic = /* @__PURE__ */ $publicSymbol("all");
-var $getPoll = /* @__PURE__ */ $pollSymbol("get");
-var $getPublic = /* @__PURE__ */ $publicSymbol("get");
+import { overridden as $overridden, ForOf as $ForOf, forIn as $forIn, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, take as $take, isPoll as $isPoll_, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $isPoll = $isPoll_;
+const $allPublic = /* @__PURE__ */ $publicSymbol("all");
+const $getPoll = /* @__PURE__ */ $pollSymbol("get");
+const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 import { asyncTrait } from 'boxless';
 var $Batch;
 class Batch {

@@ -2,7 +2,7 @@
 // frame: Twice.load
 // frame: Twice.load
 import { overridden as $overridden, decorated as $decorated, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $loadPublic = /* @__PURE__ */ $publicSymbol("load");
+const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // Decorators of others get the public function and the class as natively: ours are the innermost.
 import { asyncTrait } from 'boxless';
 import { injectable, logged } from './mine';

@@ -1,7 +1,8 @@
 // frame: read
 // frame: waiting
 // frame: read
-import { pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traitFunction as $traitFunction, adopt as $adopt } from "boxless/internal";
+import { pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traitFunction as $traitFunction, adopt as $adopt } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
 /** Async functions declared in a `case`: every clause sees them, the value that is switched on does not. */
 import { asyncTrait } from 'boxless';
 export const open = (name: string): unknown => name;
@@ -12,14 +13,14 @@ export function reader(kind: number): unknown {
         read = /* @__PURE__ */ $traitFunction("read", { length: 1 }, $m => [
             function ($d, name) {
                 var $p, $t;
-                if (($t = typeof open === "function" && $canPoll($p = open[$functionPoll], $d) ? $p($d, name) : $await(open(name), void 0, $p)) === $pending)
+                if (($t = typeof open === "function" && $canPoll_($p = open[$functionPoll], $d) ? $p($d, name) : $await(open(name), void 0, $p)) === $pending_)
                     return $suspend(void 0, this, $m, 1);
                 return $t;
             },
             function ($f, name) {
                 var $p, $t;
                 if (typeof $f === "number") {
-                    if (($t = typeof open === "function" && $canPoll($p = open[$functionPoll], $f) ? $p($f, name) : $await(open(name), void 0, $p)) === $pending)
+                    if (($t = typeof open === "function" && $canPoll_($p = open[$functionPoll], $f) ? $p($f, name) : $await(open(name), void 0, $p)) === $pending_)
                         return $suspend(void 0, this, $m, 1);
                 }
                 else {

@@ -1,7 +1,7 @@
 // frame: load
 // frame: read
 // frame: get
-const { pending: $pending, functionPoll: $functionPoll, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, adopt: $adopt } = require("boxless/internal");
+var { pending: $pending, functionPoll: $functionPoll, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, adopt: $adopt } = require("boxless/internal");
 // Functions that no prototype leads to: their polls hang on the function objects.
 /** @asyncTrait */
 var load = /* @__PURE__ */ $traitFunction("load", { length: 1 }, $m => [

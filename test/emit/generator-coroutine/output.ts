@@ -1,8 +1,9 @@
 // coroutine: Counting.each, since it uses `arguments`
 // frame: Counting.size
-import { pending as $pending, door as $door, canPoll as $canPoll, awaitValue as $await, shielded as $shielded, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, CoroutineStream as $coroutineStream, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-var $sizePoll = /* @__PURE__ */ $pollSymbol("size");
-var $sizePublic = /* @__PURE__ */ $publicSymbol("size");
+import { pending as $pending_, door as $door, canPoll as $canPoll_, awaitValue as $await, shielded as $shielded, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, CoroutineStream as $coroutineStream, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $sizePoll = /* @__PURE__ */ $pollSymbol("size");
+const $sizePublic = /* @__PURE__ */ $publicSymbol("size");
 // A stream that a frame cannot keep: a generator underneath, which says where it waits.
 import { asyncTrait } from 'boxless';
 var $Counting;

@@ -1,9 +1,10 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-var $namePoll = /* @__PURE__ */ $pollSymbol("name");
-var $namePublic = /* @__PURE__ */ $publicSymbol("name");
+import { received as $received, left as $left, leaving as $leaving, ended as $ended, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $namePoll = /* @__PURE__ */ $pollSymbol("name");
+const $namePublic = /* @__PURE__ */ $publicSymbol("name");
 // A stream: its body stops at every yield, with the locals in its frame.
 import { asyncTrait } from 'boxless';
 var $Range;

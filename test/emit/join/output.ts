@@ -2,13 +2,14 @@
 // frame: Page.first
 // frame: Page.user
 // frame: Page.rights
-import { overridden as $overridden, beginJoin as $join, canPoll as $canPoll, pending as $pending, suspend as $suspend, take as $take, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $loadPublic = /* @__PURE__ */ $publicSymbol("load");
-var $userPoll = /* @__PURE__ */ $pollSymbol("user");
-var $rightsPoll = /* @__PURE__ */ $pollSymbol("rights");
-var $firstPublic = /* @__PURE__ */ $publicSymbol("first");
-var $userPublic = /* @__PURE__ */ $publicSymbol("user");
-var $rightsPublic = /* @__PURE__ */ $publicSymbol("rights");
+import { overridden as $overridden, beginJoin as $join, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $canPoll = $canPoll_, $pending = $pending_;
+const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
+const $userPoll = /* @__PURE__ */ $pollSymbol("user");
+const $rightsPoll = /* @__PURE__ */ $pollSymbol("rights");
+const $firstPublic = /* @__PURE__ */ $publicSymbol("first");
+const $userPublic = /* @__PURE__ */ $publicSymbol("user");
+const $rightsPublic = /* @__PURE__ */ $publicSymbol("rights");
 // The calls in `join` and `race` are polled; what has to wait is waited for together.
 import { asyncTrait, join, race } from 'boxless';
 var $Page;

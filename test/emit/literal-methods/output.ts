@@ -1,8 +1,8 @@
 // frame: plain
 // frame: text
 import { traitFunction as $traitFunction, adopt as $adopt, homeMethod as $homeMethod, home as $home, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
-var $textPoll = /* @__PURE__ */ $pollSymbol("text");
-var $textPublic = /* @__PURE__ */ $publicSymbol("text");
+const $textPoll = /* @__PURE__ */ $pollSymbol("text");
+const $textPublic = /* @__PURE__ */ $publicSymbol("text");
 // A method that uses `super` must be a method of this very literal.
 import { asyncTrait } from 'boxless';
 var $text;

@@ -1,6 +1,7 @@
 // frame: Pair.read
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $readPublic = /* @__PURE__ */ $publicSymbol("read");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $readPublic = /* @__PURE__ */ $publicSymbol("read");
 // Only what is used after an await is put into the frame.
 import { asyncTrait } from 'boxless';
 var $Pair;

@@ -2,7 +2,7 @@
 // frame: [await Promise.resolve('key')]
 // frame: next
 import { overridden as $overridden, traits as $traits, propertyKey as $propertyKey, traitFunction as $traitFunction, publicSymbol as $publicSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+var $nextPublic_ = /* @__PURE__ */ $publicSymbol("next");
 /** Classes that await in the head of a loop: each round has its own variables, so the head goes into the body. */
 import { asyncTrait } from 'boxless';
 type Base = new () => object;
@@ -19,7 +19,7 @@ export async function last(bases: AsyncIterator<Base>): Promise<unknown> {
             /** @asyncTrait */
             next($d) {
                 var $p;
-                if (($p = this.next) !== this[$nextPublic])
+                if (($p = this.next) !== this[$nextPublic_])
                     return $overridden($p, this, ".next", arguments);
                 return 1;
             }
@@ -62,7 +62,7 @@ export async function last(bases: AsyncIterator<Base>): Promise<unknown> {
             }
             next($d) {
                 var $p;
-                if (($p = this.next) !== this[$nextPublic])
+                if (($p = this.next) !== this[$nextPublic_])
                     return $overridden($p, this, ".next", arguments);
                 return 2;
             }

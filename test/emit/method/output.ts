@@ -1,6 +1,6 @@
 // frame: Counter.next
 import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 // A method without an await: only the guard is added.
 import { asyncTrait } from 'boxless';
 var $Counter;

@@ -1,6 +1,7 @@
 // frame: Cache.rows
-import { overridden as $overridden, pending as $pending, functionPoll as $functionPoll, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $rowsPublic = /* @__PURE__ */ $publicSymbol("rows");
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $rowsPublic = /* @__PURE__ */ $publicSymbol("rows");
 // Where a link is missing, the rest of the chain is not evaluated.
 import { asyncTrait } from 'boxless';
 var $Cache;

@@ -1,6 +1,6 @@
 // frame: visit
-const { pending: $pending, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
-const $loadPoll = $pollSymbol("load");
+var { pending: $pending, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
+var $loadPoll = $pollSymbol("load");
 // A function's own name cannot be assigned to: an error in strict code, without effect in sloppy code.
 /** @asyncTrait */
 export const walk = (() => { const visit = /* @__PURE__ */ $traitFunction("visit", { length: 1 }, $m => [

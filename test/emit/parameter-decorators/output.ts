@@ -1,7 +1,8 @@
 // frame: Service.load
-import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $loadPublic = /* @__PURE__ */ $publicSymbol("load");
-var $getPoll = /* @__PURE__ */ $pollSymbol("get");
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
+const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 // compilerOptions: { "experimentalDecorators": true, "emitDecoratorMetadata": true }
 // The older dialect looks at parameters: their decorators and types stay, and the hidden parameter is not among them.
 import { asyncTrait } from 'boxless';

@@ -1,11 +1,12 @@
 // frame: Page.read
 // frame: Page.readAll
 // frame: Page.seek
-import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $readPublic = /* @__PURE__ */ $publicSymbol("read");
-var $seekPoll = /* @__PURE__ */ $pollSymbol("seek");
-var $readAllPublic = /* @__PURE__ */ $publicSymbol("readAll");
-var $seekPublic = /* @__PURE__ */ $publicSymbol("seek");
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $readPublic = /* @__PURE__ */ $publicSymbol("read");
+const $seekPoll = /* @__PURE__ */ $pollSymbol("seek");
+const $readAllPublic = /* @__PURE__ */ $publicSymbol("readAll");
+const $seekPublic = /* @__PURE__ */ $publicSymbol("seek");
 // Defaults run after the guard; the hidden argument stands behind the written ones.
 import { asyncTrait } from 'boxless';
 var $Page;

@@ -2,9 +2,10 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, overridden as $overridden, pending as $pending, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-var $nextPublic = /* @__PURE__ */ $publicSymbol("next");
-var $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
+import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_;
+const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
+const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.
 import { asyncTrait } from 'boxless';
 /** @asyncTrait({ returns: 'promise' }) */

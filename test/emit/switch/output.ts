@@ -1,9 +1,10 @@
 // frame: Machine.step
 // frame: Machine.wait
-import { overridden as $overridden, pending as $pending, canPoll as $canPoll, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-var $stepPublic = /* @__PURE__ */ $publicSymbol("step");
-var $waitPoll = /* @__PURE__ */ $pollSymbol("wait");
-var $waitPublic = /* @__PURE__ */ $publicSymbol("wait");
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_;
+const $stepPublic = /* @__PURE__ */ $publicSymbol("step");
+const $waitPoll = /* @__PURE__ */ $pollSymbol("wait");
+const $waitPublic = /* @__PURE__ */ $publicSymbol("wait");
 import { asyncTrait } from 'boxless';
 var $Machine;
 class Machine {
