@@ -10,20 +10,26 @@ const { benchStreams, source: readStreams } = require('./streams.cjs');
 
 const out = join(__dirname, '..', 'dist', 'bench');
 const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-const build = (name, code) => {
+const build = (name, code, extension = 'cjs') => {
   mkdirSync(out, { recursive: true });
-  const file = join(out, `${name}.cjs`);
+  const file = join(out, `${name}.${extension}`);
   writeFileSync(file, code);
   return file;
 };
+const compiled = (name, text, options, runtime) => {
+  const { code, diagnostics } = transformSource(text, { fileName: `${name}.ts`, compilerOptions: options, runtime });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'));
+  return code;
+};
 /** A program in both forms, as files. */
 const forms = (name, text) => {
-  const { code, diagnostics } = transformSource(text, { fileName: `${name}.ts`, compilerOptions, runtime: 'require' });
-  if (diagnostics.length > 0) throw new Error(diagnostics.map((d) => d.message).join('\n'));
+  const code = compiled(name, text, compilerOptions, 'require');
   const unmarked = text.replace(/^\s*@asyncTrait(\(.*\))?$/gm, '');
   return { native: build(`${name}-native`, ts.transpileModule(unmarked, { compilerOptions }).outputText), boxless: build(`${name}-boxless`, code), code };
 };
-const { native, boxless, code } = forms('classes', readFileSync(join(__dirname, 'classes.ts'), 'utf8'));
+const classes = readFileSync(join(__dirname, 'classes.ts'), 'utf8');
+const { native, boxless, code } = forms('classes', classes);
+const boxlessModule = build('classes-boxless', compiled('classes', classes, { ...compilerOptions, module: ts.ModuleKind.ESNext }, 'import'), 'mjs');
 
 // The same without the guard that keeps what goes on eagerly from going too deep: nothing is counted, and nothing compared.
 const unguarded = build('unguarded', code.replace(/\$canPoll\((.*?), \$[df]\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
@@ -34,9 +40,11 @@ const run = (file, job) => medians(join(__dirname, 'job.cjs'), file, job);
 const rows = [];
 for (const [label, kind] of [['one', 'one class'], ['four', 'four classes']]) {
   const hand = run(native, `hand-${label}`);
-  const mine = run(boxless, `ready-${label}`);
   const theirs = run(native, `ready-${label}`);
-  rows.push({ job: `ready, ${kind}`, native: theirs.ns, boxless: mine.ns, 'by hand': hand.ns, 'native / boxless': theirs.ns / mine.ns, 'boxless / by hand': mine.ns / hand.ns, 'bytes native': theirs.bytes, 'bytes boxless': mine.bytes });
+  for (const [file, how] of [[boxless, ''], [boxlessModule, ', as an ES module']]) {
+    const mine = run(file, `ready-${label}`);
+    rows.push({ job: `ready, ${kind}${how}`, native: theirs.ns, boxless: mine.ns, 'by hand': hand.ns, 'native / boxless': theirs.ns / mine.ns, 'boxless / by hand': mine.ns / hand.ns, 'bytes native': theirs.bytes, 'bytes boxless': mine.bytes });
+  }
 }
 const bare = run(unguarded, 'ready-one');
 rows.push({ job: 'ready, one class, without the guard of the depth', boxless: bare.ns, 'by hand': rows[0]['by hand'], 'boxless / by hand': bare.ns / rows[0]['by hand'], 'bytes boxless': bare.bytes });

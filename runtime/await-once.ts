@@ -46,7 +46,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
 
   static open(method: Method, idle: Idle): OnceFuture {
     const future = idle.first;
-    if (future === undefined) return new OnceFuture(method, idle);
+    if (future === undefined) return new this(method, idle);
     idle.first = future.next;
     idle.count--;
     future.next = future.gone = undefined;

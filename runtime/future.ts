@@ -57,7 +57,8 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
 
   /** A future whose call has not ended yet. For the runtime. */
   static open(method: Method, self?: unknown): PooledFuture<unknown> {
-    const future = new PooledFuture<unknown>(capture);
+    // Not by its name: then the class in dist/runtime/runtime.js would be called `_PooledFuture`.
+    const future = new this<unknown>(capture);
     future.#method = method;
     noticeCall(future);
     future.#self = self;

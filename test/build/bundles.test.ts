@@ -125,6 +125,12 @@ test('errors keep their names where a bundler makes those of classes short', () 
   expect(run('errors.mjs', code)).toBe(`${names.join()}\n`);
 });
 
+test('in the one file that Node loads, everything has the name that people import it by', () => {
+  const exported = Object.entries(require(join(root, 'dist/runtime/index.js')) as Record<string, unknown>).filter(([, value]) => typeof value === 'function');
+  expect(exported.length).toBeGreaterThan(20);
+  expect(exported.map(([, value]) => (value as { name: string }).name)).toEqual(exported.map(([name]) => name));
+});
+
 test('nothing of the runtime is left where nothing of it is used', () => {
   expect(lines("import { Completer, dynTrait } from 'boxless'; import * as library from './esm/library.js'; console.log(1);", { minify: true }).code.trim()).toBe('console.log(1);');
 });

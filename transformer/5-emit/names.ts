@@ -70,8 +70,8 @@ export const RUNTIME = {
 
 export type RuntimeName = keyof typeof RUNTIME;
 
-/** What is looked at wherever something is awaited. */
-const HOT: ReadonlySet<RuntimeName> = new Set<RuntimeName>(['pending', 'canPoll', 'isPoll']);
+/** What is looked at wherever something is awaited or yielded, ready or not. */
+const HOT: ReadonlySet<RuntimeName> = new Set<RuntimeName>(['pending', 'canPoll', 'isPoll', 'functionPoll', 'awaitEager', 'door', 'take', 'received', 'left']);
 
 /** The variables inside of a compiled function, besides `$1`, `$2`, ... */
 const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a', 'j', 'super', 'superAt', 'superCall', 'newTarget', 'this', 'arguments', 'yield', 'outer', 'v'];

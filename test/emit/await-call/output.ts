@@ -1,6 +1,6 @@
 // frame: Limit.next
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // A poll where the callee is compiled, the public call where it is not.

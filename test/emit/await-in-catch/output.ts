@@ -1,7 +1,7 @@
 // frame: Retry.get
 // frame: Retry.log
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 const $logPoll = /* @__PURE__ */ $pollSymbol("log");
 const $logPublic = /* @__PURE__ */ $publicSymbol("log");

@@ -1,6 +1,6 @@
 // frame: Options.read
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $readPublic = /* @__PURE__ */ $publicSymbol("read");
 // Patterns that await are taken apart: key, target, value, default, assign.
 import { asyncTrait } from 'boxless';

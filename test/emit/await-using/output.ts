@@ -1,6 +1,6 @@
 // coroutine: Store.read, since it uses `await using`
-import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending_, door as $door, canPoll as $canPoll_, coroutine as $coroutine, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending_, door as $door_, canPoll as $canPoll_, coroutine as $coroutine, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $door = $door_, $canPoll = $canPoll_;
 const $openPoll = /* @__PURE__ */ $pollSymbol("open");
 const $textPoll = /* @__PURE__ */ $pollSymbol("text");
 // A generator has no `await`, so TypeScript must find no `await using` in it.

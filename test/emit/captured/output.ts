@@ -1,7 +1,7 @@
 // frame: Tasks.all
 // frame: Tasks.sum
-import { overridden as $overridden, Variable as $Variable, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take, suspend as $suspend, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, Variable as $Variable, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take_, suspend as $suspend, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $sumPublic = /* @__PURE__ */ $publicSymbol("sum");
 // A variable that a closure and the code behind an await share, and that changes, is kept in a box.

@@ -1,7 +1,7 @@
 // frame: Reader.read
 // frame: Reader.code
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $readPublic = /* @__PURE__ */ $publicSymbol("read");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 const $codePublic = /* @__PURE__ */ $publicSymbol("code");

@@ -1,6 +1,6 @@
 // frame: Plugins.load
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // The head of a class belongs to the function around it.
 import { asyncTrait } from 'boxless';

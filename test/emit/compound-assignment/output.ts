@@ -1,6 +1,6 @@
 // frame: Sums.add
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $addPublic = /* @__PURE__ */ $publicSymbol("add");
 // Object, key and old value are read before the await.
 import { asyncTrait } from 'boxless';

@@ -1,6 +1,6 @@
 // frame: Choice.pick
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $pickPublic = /* @__PURE__ */ $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.
 import { asyncTrait } from 'boxless';

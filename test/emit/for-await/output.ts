@@ -1,6 +1,6 @@
 // frame: Reader.find
-import { overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending_, suspend as $suspend, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_;
+import { overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending_, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $take = $take_;
 const $findPublic = /* @__PURE__ */ $publicSymbol("find");
 // A loop over a stream: polled where it can be, closed on every way out.
 import { asyncTrait } from 'boxless';

@@ -1,7 +1,7 @@
 // frame: Batch.all
 // frame: Batch.get
-import { overridden as $overridden, ForOf as $ForOf, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, call as $call, adopt as $adopt, take as $take, isPoll as $isPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_, $isPoll = $isPoll_;
+import { overridden as $overridden, ForOf as $ForOf, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, call as $call, adopt as $adopt, take as $take_, isPoll as $isPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $take = $take_, $isPoll = $isPoll_;
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");

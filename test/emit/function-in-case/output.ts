@@ -1,8 +1,8 @@
 // frame: read
 // frame: waiting
 // frame: read
-import { pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traitFunction as $traitFunction, adopt as $adopt } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traitFunction as $traitFunction, adopt as $adopt } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 /** Async functions declared in a `case`: every clause sees them, the value that is switched on does not. */
 import { asyncTrait } from 'boxless';
 export const open = (name: string): unknown => name;
@@ -13,18 +13,18 @@ export function reader(kind: number): unknown {
         read = /* @__PURE__ */ $traitFunction("read", { length: 1 }, $m => [
             function ($d, name) {
                 var $p, $t;
-                if (($t = typeof open === "function" && $canPoll_($p = open[$functionPoll], $d) ? $p($d, name) : $await(open(name), void 0, $p)) === $pending_)
+                if (($t = typeof open === "function" && $canPoll_($p = open[$functionPoll_], $d) ? $p($d, name) : $await(open(name), void 0, $p)) === $pending_)
                     return $suspend(void 0, this, $m, 1);
                 return $t;
             },
             function ($f, name) {
                 var $p, $t;
                 if (typeof $f === "number") {
-                    if (($t = typeof open === "function" && $canPoll_($p = open[$functionPoll], $f) ? $p($f, name) : $await(open(name), void 0, $p)) === $pending_)
+                    if (($t = typeof open === "function" && $canPoll_($p = open[$functionPoll_], $f) ? $p($f, name) : $await(open(name), void 0, $p)) === $pending_)
                         return $suspend(void 0, this, $m, 1);
                 }
                 else {
-                    $t = $take($f);
+                    $t = $take_($f);
                 }
                 return $t;
             }

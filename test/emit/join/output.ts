@@ -2,8 +2,8 @@
 // frame: Page.first
 // frame: Page.user
 // frame: Page.rights
-import { overridden as $overridden, beginJoin as $join, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $canPoll = $canPoll_, $pending = $pending_;
+import { overridden as $overridden, beginJoin as $join, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take_, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $canPoll = $canPoll_, $pending = $pending_, $take = $take_;
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 const $userPoll = /* @__PURE__ */ $pollSymbol("user");
 const $rightsPoll = /* @__PURE__ */ $pollSymbol("rights");

@@ -1,6 +1,6 @@
 // frame: Concat.next
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, isPoll as $isPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_, $isPoll = $isPoll_;
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, isPoll as $isPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $take = $take_, $isPoll = $isPoll_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // An await in a loop: a ready path with the loop as written, and a second function to resume in.

@@ -1,6 +1,6 @@
 // frame: load
 // frame: <anonymous>
-import { startDeclared as $startDeclared, adopt as $adopt, declaredFunction as $declaredFunction, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take } from "boxless/internal";
+import { startDeclared as $startDeclared, adopt as $adopt, declaredFunction as $declaredFunction, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_ } from "boxless/internal";
 // Modules that import one another see a function before the module that declares it has begun.
 import { asyncTrait } from 'boxless';
 /** @asyncTrait */
@@ -29,7 +29,7 @@ function $defaultMethod() {
         function ($d) {
             var $p, $t, $r, $h, $1;
             $1 = asyncTrait;
-            if (($t = typeof load === "function" && $canPoll_($p = load[$functionPoll], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending_)
+            if (($t = typeof load === "function" && $canPoll_($p = load[$functionPoll_], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending_)
                 return $suspend(void 0, this, $m, 1, $1);
             return ($h = ($r = [$1, $t])?.then) ? $adopt($r, $h) : $r;
         },
@@ -37,12 +37,12 @@ function $defaultMethod() {
             var $p, $t, $r, $h, $1;
             if (typeof $f === "number") {
                 $1 = asyncTrait;
-                if (($t = typeof load === "function" && $canPoll_($p = load[$functionPoll], $f) ? $p($f, 'x') : $await(load('x'), void 0, $p)) === $pending_)
+                if (($t = typeof load === "function" && $canPoll_($p = load[$functionPoll_], $f) ? $p($f, 'x') : $await(load('x'), void 0, $p)) === $pending_)
                     return $suspend(void 0, this, $m, 1, $1);
             }
             else {
                 $1 = $f.s0;
-                $t = $take($f);
+                $t = $take_($f);
             }
             return ($h = ($r = [$1, $t])?.then) ? $adopt($r, $h) : $r;
         }

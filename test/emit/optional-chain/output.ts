@@ -1,6 +1,6 @@
 // frame: Cache.rows
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $rowsPublic = /* @__PURE__ */ $publicSymbol("rows");
 // Where a link is missing, the rest of the chain is not evaluated.
 import { asyncTrait } from 'boxless';

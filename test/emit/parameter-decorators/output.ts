@@ -1,6 +1,6 @@
 // frame: Service.load
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 // compilerOptions: { "experimentalDecorators": true, "emitDecoratorMetadata": true }

@@ -2,8 +2,8 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_;
+import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take_, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");
 // Options become policies: each is named where it is used, so that a bundler keeps only those.

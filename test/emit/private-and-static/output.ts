@@ -1,8 +1,8 @@
 // frame: Cache.#load
 // frame: Cache.get
 // frame: Cache.open
-import { privateMethod as $privateMethod, adopt as $adopt, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take, canPoll as $canPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { privateMethod as $privateMethod, adopt as $adopt, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take_, canPoll as $canPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $take = $take_, $canPoll = $canPoll_;
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 const $openPublic = /* @__PURE__ */ $publicSymbol("open");
 const $resolvePoll = /* @__PURE__ */ $pollSymbol("resolve");

@@ -1,7 +1,7 @@
 // frame: Base.next
 // frame: Derived.next
-import { overridden as $overridden, traits as $traits, pending as $pending_, pollFunction as $pollFunction, suspend as $suspend, take as $take, publicSymbol as $publicSymbol } from "boxless/internal";
-const $pending = $pending_;
+import { overridden as $overridden, traits as $traits, pending as $pending_, pollFunction as $pollFunction, suspend as $suspend, take as $take_, publicSymbol as $publicSymbol } from "boxless/internal";
+const $pending = $pending_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 import { asyncTrait } from 'boxless';
 var $Base;

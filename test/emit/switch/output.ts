@@ -1,7 +1,7 @@
 // frame: Machine.step
 // frame: Machine.wait
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
-const $pending = $pending_, $canPoll = $canPoll_;
+import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $stepPublic = /* @__PURE__ */ $publicSymbol("step");
 const $waitPoll = /* @__PURE__ */ $pollSymbol("wait");
 const $waitPublic = /* @__PURE__ */ $publicSymbol("wait");
