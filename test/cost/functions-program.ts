@@ -1,0 +1,23 @@
+import { asyncTrait } from 'boxless';
+
+/** @asyncTrait */
+export async function declared(a: number): Promise<number> {
+  return a;
+}
+
+/** @asyncTrait */
+export const arrow = async (a: number, b: number): Promise<number> => a + b;
+
+/** @asyncTrait */
+export const expression = async function (): Promise<number> {
+  return declared(arrow.length);
+};
+
+export class Methods {
+  @asyncTrait
+  async method(a: number, b: number, c: number): Promise<number> {
+    return a + b + c;
+  }
+}
+
+export const { method } = Methods.prototype;
