@@ -5,7 +5,7 @@ export interface Entry { key: number; value: number }
 export interface Source { next(): Promise<Entry | null> }
 export interface SyncSource { next(): Entry | null }
 
-class Counter {
+export class Counter {
   at = 0;
   readonly entry: Entry = { key: 0, value: 0 };
   constructor(readonly end: number) {}
@@ -156,6 +156,33 @@ export class SyncReader {
     for (let entry = this.source.next(); entry !== null; entry = this.source.next()) sum += entry.key;
     return sum;
   }
+}
+
+/** Functions in place of methods. */
+/** @asyncTrait */
+export async function nextOf(counter: Counter): Promise<Entry | null> {
+  if (counter.at >= counter.end) return null;
+  counter.entry.key = counter.at++;
+  return counter.entry;
+}
+
+/** @asyncTrait */
+export async function sumOf(counter: Counter): Promise<number> {
+  let sum = 0;
+  for (let entry = await nextOf(counter); entry !== null; entry = await nextOf(counter)) sum += entry.key;
+  return sum;
+}
+
+export function syncNextOf(counter: Counter): Entry | null {
+  if (counter.at >= counter.end) return null;
+  counter.entry.key = counter.at++;
+  return counter.entry;
+}
+
+export function syncSumOf(counter: Counter): number {
+  let sum = 0;
+  for (let entry = syncNextOf(counter); entry !== null; entry = syncNextOf(counter)) sum += entry.key;
+  return sum;
 }
 
 /** Four levels over a leaf that somebody else completes. */

@@ -54,6 +54,8 @@ async function main() {
     case 'ready-four': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, [lib.Range, lib.Odd, lib.Squares, lib.Down]))));
     case 'hand-one': return ready(SIZE, (size) => new lib.SyncReader(new lib.SyncConcat(quarters(size, one('SyncRange')))));
     case 'hand-four': return ready(SIZE, (size) => new lib.SyncReader(new lib.SyncConcat(quarters(size, [lib.SyncRange, lib.SyncOdd, lib.SyncSquares, lib.SyncDown]))));
+    case 'ready-functions': return ready(SIZE, (size) => ({ sum: () => lib.sumOf(new lib.Counter(size)) }));
+    case 'hand-functions': return ready(SIZE, (size) => ({ sum: () => lib.syncSumOf(new lib.Counter(size)) }));
     case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
     case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
     case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));

@@ -38,7 +38,7 @@ if (/\$canPoll\(|\$d \+ 1/.test(readFileSync(unguarded, 'utf8')) || readFileSync
 const run = (file, job) => medians(join(__dirname, 'job.cjs'), file, job);
 
 const rows = [];
-for (const [label, kind] of [['one', 'one class'], ['four', 'four classes']]) {
+for (const [label, kind] of [['one', 'one class'], ['four', 'four classes'], ['functions', 'functions']]) {
   const hand = run(native, `hand-${label}`);
   const theirs = run(native, `ready-${label}`);
   for (const [file, how] of [[boxless, ''], [boxlessModule, ', as an ES module']]) {
@@ -71,7 +71,7 @@ for (const [job, suffix, label] of [['suspended', '', 'a Completer'], ['suspende
 const [limited, plain] = ['suspended-exclusive', 'suspended'].map((job) => turns(boxless, job));
 rows.push({ job: 'suspended, what exclusive: true adds a level', boxless: level(limited, 'ns') - level(plain, 'ns'), 'bytes boxless': level(limited, 'bytes') - level(plain, 'bytes') });
 table(rows);
-console.log('ns per item or turn. Ready: a loop over Concat over a source, two polls an item. Suspended: a leaf and the levels over it; the microtask');
+console.log('ns per item or turn. Ready: a loop over Concat over a source, two polls an item; one of functions. Suspended: a leaf and the levels over it; the microtask');
 console.log('that completes what the leaf waits for is taken off, its bytes are not.');
 
 // dynTrait<T>() reads the members from the type, so this program is compiled with its types.
