@@ -169,7 +169,7 @@ export async function nextOf(counter: Counter): Promise<Entry | null> {
 /** @asyncTrait */
 export async function sumOf(counter: Counter): Promise<number> {
   let sum = 0;
-  for (let entry = await nextOf(counter); entry !== null; entry = await nextOf(counter)) sum += entry.key;
+  for (let entry = await nextOf(counter); entry !== null; entry = await nextOf(counter)) sum = (sum + entry.key) | 0;
   return sum;
 }
 
@@ -181,7 +181,7 @@ export function syncNextOf(counter: Counter): Entry | null {
 
 export function syncSumOf(counter: Counter): number {
   let sum = 0;
-  for (let entry = syncNextOf(counter); entry !== null; entry = syncNextOf(counter)) sum += entry.key;
+  for (let entry = syncNextOf(counter); entry !== null; entry = syncNextOf(counter)) sum = (sum + entry.key) | 0;
   return sum;
 }
 

@@ -32,7 +32,7 @@ const { native, boxless, code } = forms('classes', classes);
 const boxlessModule = build('classes-boxless', compiled('classes', classes, { ...compilerOptions, module: ts.ModuleKind.ESNext }, 'import'), 'mjs');
 
 // The same without the guard that keeps what goes on eagerly from going too deep: nothing is counted, and nothing compared.
-const unguarded = build('unguarded', code.replace(/\$canPoll\((.*?), \$[df]\)/g, '$$isPoll($1)').replace(/, \$d \+ 1/g, ', $$d'));
+const unguarded = build('unguarded', code.replace(/\$canPoll\((.*?), \$[df]\)/g, '$$isPoll($1)').replace(/\$d \+ 1/g, '$$d'));
 if (/\$canPoll\(|\$d \+ 1/.test(readFileSync(unguarded, 'utf8')) || readFileSync(unguarded, 'utf8') === code) throw new Error('The guard of the depth is written in another way now.');
 
 const run = (file, job) => medians(join(__dirname, 'job.cjs'), file, job);

@@ -2,10 +2,7 @@
 import { door, pending } from './door';
 import type { Frame } from './frame';
 import { Returned } from './leaf';
-import { isObject } from './shared';
-
-const promiseThen = Promise.prototype.then;
-const settled = Promise.resolve();
+import { nativeThen, isObject, settled } from './shared';
 
 /**
  * What an async method returned, when that is a thenable. Its `then` has been read already (and may be a getter, so it
@@ -42,13 +39,13 @@ export class Adoption extends Returned {
     const resolve = once(frame.onValue);
     const reject = once(frame.onError);
     frame.awaited = true;
-    void Reflect.apply(promiseThen, settled, [(): void => {
+    void nativeThen(settled, () => {
       try {
         this.then(resolve, reject);
       } catch (error) {
         reject(error);
       }
-    }]);
+    });
   }
 }
 

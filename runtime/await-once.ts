@@ -5,12 +5,10 @@ import { Frame, type Settles } from './frame';
 import { disposedError } from './future';
 import { titleOf } from './inspect';
 import { Leaf, Returned } from './leaf';
-import { define, isObject, perObject } from './shared';
+import { define, ignore, isObject, perObject } from './shared';
 import type { Method, Policy } from './method';
 import { MAX_IDLE } from './pool';
 import { enqueue } from './queue';
-
-const ignore = (): void => {};
 
 /** The futures of one method on one receiver that are ready for the next call. */
 interface Idle {

@@ -5,9 +5,7 @@ import { CompleterError } from './errors';
 import type { Frame } from './frame';
 import { Leaf } from './leaf';
 import { enqueue } from './queue';
-import { isObject } from './shared';
-
-const ignore = (): void => {};
+import { ignore, isObject } from './shared';
 
 type State = 'pending' | 'fulfilled' | 'rejected';
 

@@ -144,8 +144,7 @@ export function suspendWide(
 
 /** The slots beyond the fourth hold nothing any more. */
 export function clearWide(frame: Frame): void {
-  frame.s4 = frame.s5 = frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = undefined;
-  frame.rest = undefined;
+  frame.s4 = frame.s5 = frame.s6 = frame.s7 = frame.s8 = frame.s9 = frame.s10 = frame.s11 = frame.rest = undefined;
 }
 
 /**
@@ -200,7 +199,7 @@ export function addToTrail(error: unknown): void {
   trails.set(error, added + 1);
   try {
     // Below the message: this function, `take` or `came`, the compiled method.
-    error.stack += '\n' + new Error().stack!.split('\n')[3]!.replace(/^(\s+at )/, '$1async ');
+    error.stack += '\n' + new Error().stack!.split('\n')[3]!.replace(/^\s+at /, '$&async ');
   } catch {
     // A frozen error keeps the stack it has, and so does any where there are no more lines.
   }

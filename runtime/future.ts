@@ -68,8 +68,7 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
   /** Ends the call. For the runtime; a second call has no effect. */
   settle(value: unknown, failed: boolean): void {
     this.#frame = this.#self = undefined;
-    if (failed) this.#reject(value);
-    else this.#resolve(value);
+    (failed ? this.#reject : this.#resolve)(value);
   }
 
   /**
@@ -104,9 +103,9 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
    */
   static markOnTheSpot(value: unknown, self: unknown, called: unknown): void {
     if (!isObject(value) || !(#method in value)) return;
-    const method = value.#method;
     if (value.#frame === undefined || value.#self !== self) return;
-    if (method!.poll === called) value.#isCertain = false;
+    const method = value.#method!;
+    if (method.poll === called) value.#isCertain = false;
     else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) value.#isCertain = true;
   }
 

@@ -1,6 +1,6 @@
 /** What loops need to be left and re-entered in the middle: iterators held in an object of their own. */
 import { cancelled } from './cancel';
-import { checkResult, close, closeFailed, invoke, opened, type AnyIterator } from './iterators';
+import { checkResult, close, closeFailed, invoke, iteratorOf, type AnyIterator } from './iterators';
 
 /**
  * The iterator of a `for (... of iterable)` whose body awaits. Semantics of ECMAScript 14.7.5.7: `next` is read once; the
@@ -22,9 +22,7 @@ export class ForOf {
       this.array = iterable;
       return;
     }
-    const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
-    if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
-    this.iterator = opened(method, iterable, 'iterator');
+    this.iterator = iteratorOf(iterable);
     this.nextMethod = this.iterator.next;
   }
 

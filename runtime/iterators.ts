@@ -26,6 +26,13 @@ export function opened(method: unknown, iterable: unknown, symbol: 'iterator' | 
   return iterator;
 }
 
+/** GetIterator (ECMAScript 7.4.3) of what is no async iterable. */
+export function iteratorOf(iterable: unknown): AnyIterator {
+  const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
+  if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
+  return opened(method, iterable, 'iterator');
+}
+
 /** IteratorClose (ECMAScript 7.4.11) of a loop that was left otherwise than by a throw. */
 export function close(iterator: object): void {
   const method = methodOf(iterator, 'return');

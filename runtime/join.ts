@@ -14,7 +14,7 @@ import { PooledFuture } from './future';
 import { Leaf } from './leaf';
 import { Method, type Policy } from './method';
 import { Pool } from './pool';
-import { isObject } from './shared';
+import { ignore, isObject } from './shared';
 import { subscribe } from './subscribe';
 
 /** The values of promises, by position. */
@@ -46,8 +46,6 @@ export function race<T extends readonly unknown[]>(...values: T): Promise<Awaite
 }
 
 const MAX_KEPT = 1024;
-
-const ignore = (): void => {};
 
 /** What resumes entries. They belong to no object, and run no code of the user's. */
 const entering = enteringMethod();

@@ -101,7 +101,7 @@ export class Method {
   get label(): string {
     const { owner, name } = this;
     const named = (typeof owner === 'function' ? owner : owner?.constructor)?.name;
-    return (typeof named === 'string' && named !== '' ? `${named}.` : '') + String(name);
+    return (typeof named === 'string' && named ? `${named}.` : '') + String(name);
   }
 
   /** The pool of this method on `self`, made when a call first suspends. Calls without a receiver share one. */

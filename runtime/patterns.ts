@@ -1,6 +1,6 @@
 /** Parts of patterns, literals and templates, for those that are taken apart around an await. */
 import { cancelled } from './cancel';
-import { checkResult, close, closeFailed, invoke, opened, type AnyIterator } from './iterators';
+import { checkResult, close, closeFailed, invoke, iteratorOf, type AnyIterator } from './iterators';
 import type { AnyFunction } from './method';
 import { call } from './shared';
 
@@ -14,9 +14,7 @@ export class Elements {
   private done = false;
 
   constructor(iterable: unknown) {
-    const method: unknown = (iterable as Iterable<unknown>)[Symbol.iterator];
-    if (typeof method !== 'function') throw new TypeError(`${typeof iterable === 'symbol' ? 'symbol' : String(iterable)} is not iterable`);
-    this.iterator = opened(method, iterable, 'iterator');
+    this.iterator = iteratorOf(iterable);
     this.nextMethod = this.iterator.next;
   }
 

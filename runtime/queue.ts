@@ -1,9 +1,7 @@
 /** Frames that are to be resumed in a microtask, and never on the stack of whoever caused it. */
 import { notice, runWithoutStore } from './context';
 import { run, type Frame } from './frame';
-
-const promiseThen = Promise.prototype.then;
-const settled = Promise.resolve();
+import { nativeThen, settled } from './shared';
 
 /** Linked by `next`, in the order in which they became ready. */
 const ready = { first: undefined as Frame | undefined, last: undefined as Frame | undefined, scheduled: false };
@@ -12,12 +10,12 @@ export function enqueue(frame: Frame, value: unknown, failed: boolean): void {
   frame.value = value;
   frame.failed = failed;
   frame.next = undefined;
-  if (ready.last === undefined) ready.first = frame;
-  else ready.last.next = frame;
+  if (ready.first === undefined) ready.first = frame;
+  else ready.last!.next = frame;
   ready.last = frame;
   if (ready.scheduled) return;
   // Marked afterwards: where the stack is exhausted this throws, and the next one has to try again.
-  notice(Reflect.apply(promiseThen, settled, [drain]));
+  notice(nativeThen(settled, drain));
   ready.scheduled = true;
 }
 
@@ -32,9 +30,9 @@ function drain(): void {
 function drainAll(): void {
   for (let frame = ready.first; frame !== undefined; frame = ready.first) {
     ready.first = frame.next;
-    if (ready.first === undefined) ready.last = undefined;
     frame.next = undefined;
     run(frame, frame.value, frame.failed);
   }
+  ready.last = undefined;
   ready.scheduled = false;
 }

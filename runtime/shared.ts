@@ -36,6 +36,14 @@ export function once<T>(name: string, make: () => T): T {
  */
 export const callWith = Function.prototype.call.bind(Function.prototype.call) as <R>(fn: (this: never, ...args: never[]) => R, self: unknown, ...args: unknown[]) => R;
 
+/** `promise.then(onValue, onError)` by the engine's own `then`, whatever a program makes of that. */
+export const nativeThen = Function.prototype.call.bind(Promise.prototype.then) as (promise: Promise<unknown>, onValue: (value: unknown) => void, onError?: (error: unknown) => void) => Promise<unknown>;
+
+/** What to call `then` of, for a tick. */
+export const settled = Promise.resolve();
+
+export const ignore = (): void => {};
+
 /** What can have members of its own, and be a key of a WeakMap. */
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';

@@ -11,13 +11,7 @@ import { callWith, isObject, once } from './shared';
 import { subscribe } from './subscribe';
 
 /** What a poll gives when the stream has ended. */
-const done: symbol = once('done', () => Symbol('boxless.done'));
-
-// Exported so, and imported constants put into variables of the module's own: as properties of a CommonJS module, which they
-// are else, each costs 1 to 2 ns where it is read, and an item reads several.
-export { done };
-const call = callWith;
-const waiting = pending;
+export const done: symbol = once('done', () => Symbol('boxless.done'));
 
 /** Constants that are written out where they stand: a module's variable costs a load and a check each time, some 20 an item. */
 export const enum Phase {
@@ -78,15 +72,15 @@ export abstract class StreamBody implements Home {
   protected advance(depth: number): unknown {
     this.phase = Phase.Running;
     this.isTold = true;
-    return this.after(call(this.code.body, this.frame.self, this.frame, depth), depth);
+    return this.after(callWith(this.code.body, this.frame.self, this.frame, depth), depth);
   }
 
   /** The body has run, and has come to `result`. */
   protected after(first: unknown, depth: number): unknown {
     const { frame } = this;
-    for (let result = first; ; result = call(this.code.body, frame.self, frame, depth)) {
+    for (let result = first; ; result = callWith(this.code.body, frame.self, frame, depth)) {
       this.phase = Phase.Running;
-      if (result === waiting || result === done) return result;
+      if (result === pending || result === done) return result;
       if (this.raw) this.raw = false;
       else {
         const operand = this.isPublic ? result : adoptable(result);

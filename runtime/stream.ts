@@ -8,17 +8,11 @@ import { door, pending, PUBLIC_DEPTH } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { callWith, once } from './shared';
-import { done as over, Phase, StreamBody, type Code } from './stream-body';
+import { done, Phase, StreamBody, type Code } from './stream-body';
 import { subscribe } from './subscribe';
 
 /** What a poll gives when the stream cannot be polled now: somebody else's request runs, or the stack is deep. */
-const busy: symbol = once('busy', () => Symbol('boxless.busy'));
-
-// See stream-body.ts.
-export { busy };
-const done = over;
-const waiting = pending;
-const call = callWith;
+export const busy: symbol = once('busy', () => Symbol('boxless.busy'));
 
 /** `LIMIT` of the door. */
 const enum Depth {
@@ -59,7 +53,7 @@ export class StreamCore extends StreamBody implements Settles {
     let result: unknown;
     this.phase = Phase.Running;
     try {
-      result = call(this.code.body, frame.self, frame, depth);
+      result = callWith(this.code.body, frame.self, frame, depth);
     } catch (error) {
       this.release();
       throw error;
@@ -82,7 +76,7 @@ export class StreamCore extends StreamBody implements Settles {
     this.phase = Phase.Running;
     let result: unknown;
     try {
-      result = call(this.code.body, this.frame.self, this.frame, depth);
+      result = callWith(this.code.body, this.frame.self, this.frame, depth);
     } catch (error) {
       this.release();
       throw error;
@@ -100,7 +94,7 @@ export class StreamCore extends StreamBody implements Settles {
       throw error;
     }
     // Somebody may have asked for more while the body ran.
-    if (result === done || (result !== waiting && this.first !== undefined)) this.release();
+    if (result === done || (result !== pending && this.first !== undefined)) this.release();
     return result;
   }
 
@@ -148,7 +142,7 @@ export class StreamCore extends StreamBody implements Settles {
       } finally {
         door.depth = depth;
       }
-      if (result === waiting) return;
+      if (result === pending) return;
       this.release();
       this.complete(result, threw);
     }

@@ -4,9 +4,8 @@ import { door } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { Leaf, Returned } from './leaf';
-import { isObject } from './shared';
+import { nativeThen, isObject } from './shared';
 
-const promiseThen = Promise.prototype.then;
 const promiseResolve = Promise.resolve.bind(Promise);
 
 /**
@@ -26,7 +25,7 @@ export function subscribe(awaited: unknown, frame: Frame): void {
     }
     if (PooledFuture.isOnTheSpot(awaited)) kind = awaited;
   }
-  notice(Reflect.apply(promiseThen, promiseResolve(awaited), [frame.onValue, frame.onError]));
+  notice(nativeThen(promiseResolve(awaited), frame.onValue, frame.onError));
   frame.awaited = kind;
 }
 

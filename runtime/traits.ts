@@ -18,29 +18,23 @@ function keep(fn: AnyFunction, key: 'name' | 'length', value: unknown): void {
   if (fn[key] !== value) Object.defineProperty(fn, key, { value, configurable: true });
 }
 
-/** A function that cannot be constructed and has no `prototype`, as an async method. Up to three parameters are written: see `keep`. */
-function publicFunction(method: Method, length: number): AnyFunction {
+/** A function that cannot be constructed and has no `prototype`, as an async method. */
+function publicFunction(method: Method): AnyFunction {
   const name = method.name as string;
-  const functions: Record<string, AnyFunction>[] = [
-    // More than 27 bytes of bytecode, on purpose: shorter ones V8 inlines at every call, also at those beside a poll that are hardly ever
-    // reached, and has less room for the polls: a call site of four classes took 8.4 in place of 5.3 ns an item.
-    { [name](...args) { return callWith(method.start as AnyFunction, method, this, args); } },
-    { [name](_a) { return startPrivate(method, this, arguments); } },
-    { [name](_a, _b) { return startPrivate(method, this, arguments); } },
-    { [name](_a, _b, _c) { return startPrivate(method, this, arguments); } },
-  ];
-  return (functions[length] ?? functions[0]!)[name]!;
+  // More than 27 bytes of bytecode, on purpose: shorter ones V8 inlines at every call, also at those beside a poll that are hardly ever
+  // reached, and has less room for the polls: a call site of four classes took 8.4 in place of 5.3 ns an item.
+  return { [name](...args: unknown[]) { return callWith(method.start as AnyFunction, method, this, args); } }[name]!;
 }
 
-/** A Method with its public function, if that is not `declared`. */
-function newMethod(name: PropertyKey, shape: MethodShape, declared?: AnyFunction): Method {
-  const method = new (shape.stream ?? Method)(name, shape);
-  const made = declared ?? publicFunction(method, shape.length ?? 0);
-  keep(made, 'length', shape.length ?? 0);
+/** A Method with its public function. */
+function newMethod(name: PropertyKey, shape: MethodShape, make = publicFunction): Method {
+  const { length = 0, stream = Method } = shape;
+  const method = new stream(name, shape);
+  const made = (method.publicFunction = make(method));
+  keep(made, 'length', length);
   Object.defineProperty(made, POLL, { value: method });
-  method.publicFunction = made;
-  if (shape.stream !== undefined) (method as StreamLike).dress(made);
-  else Object.setPrototypeOf(made, asyncFunctionPrototype);
+  if (stream === Method) Object.setPrototypeOf(made, asyncFunctionPrototype);
+  else (method as StreamLike).dress(made);
   return method;
 }
 
@@ -56,17 +50,28 @@ export function startPrivate(method: Method, self: unknown, given: ArrayLike<unk
   return method.start(self, args);
 }
 
+/** Such a function with up to three parameters written: see `keep`. */
+function withParameters(method: Method): AnyFunction {
+  const name = method.name as string;
+  const functions: Record<string, AnyFunction>[] = [
+    { [name](_a) { return startPrivate(method, this, arguments); } },
+    { [name](_a, _b) { return startPrivate(method, this, arguments); } },
+    { [name](_a, _b, _c) { return startPrivate(method, this, arguments); } },
+  ];
+  return functions[method.shape.length! - 1]?.[name] ?? publicFunction(method);
+}
+
 /** The Method of a function, with pools of its own. */
 export function functionMethod(name: PropertyKey, shape: MethodShape, declared?: AnyFunction): Method {
-  const method = newMethod(name, shape, declared);
+  const method = newMethod(name, shape, declared ? () => declared : withParameters);
   method.pools = undefined;
   return method;
 }
 
 export function bind(method: Method, body: AnyFunction, entry: AnyFunction | undefined): Method {
-  if (method.shape.poll !== undefined) nameHelper(method, body);
+  const { coroutine, policies, poll, stream } = method.shape;
+  if (poll !== undefined) nameHelper(method, body);
   nameHelper(method, entry);
-  const { coroutine, policies, stream } = method.shape;
   if (coroutine !== undefined) coroutine(method, body);
   else method.bind(body, entry);
   policies?.forEach((policy) => policy(method));
@@ -76,23 +81,24 @@ export function bind(method: Method, body: AnyFunction, entry: AnyFunction | und
 
 /** In stack traces the helpers are the method, too. */
 export function nameHelper({ publicFunction }: Method, helper: AnyFunction | undefined): void {
-  if (helper !== undefined) Object.defineProperty(helper, 'name', { value: publicFunction!.name, configurable: true });
-}
-
-/** Gives back what it is given, so that a subclass puts its private field on any object. */
-class Given {
-  constructor(given: object) {
-    return given;
-  }
+  if (helper !== undefined) keep(helper, 'name', publicFunction!.name);
 }
 
 /**
  * Marks polls. A wrapper around a poll (a Proxy whose `get` wraps functions, a Proxy of the poll itself) has no private
- * field, so callers see that it is none. Costs one comparison of a hidden class, which `poll.call` needs anyway: four classes
- * at a call site take 5.1 ns, with `poll.self === poll` 5.6 (measured as `npm run bench` does).
+ * field, so callers see that it is none. What is extended gives back what it is given: so the field is put on that. Costs one comparison
+ * of a hidden class, which `poll.call` needs anyway: four classes at a call site take 5.1 ns, with `poll.self === poll` 5.6 (measured as
+ * `npm run bench` does).
+ *
+ * `is` is never asked of what is no poll yet: V8 remembers the hidden classes that it was asked of, and a call of a function in an ES module, which
+ * is no constant for it, takes 6.8 in place of 2.9 ns where those of bare functions are among them.
  */
-class Poll extends Given {
+class Poll extends (function (given: object) { return given; } as unknown as new (given: object) => object) {
   #isPoll = true;
+
+  static mark(poll: AnyFunction): void {
+    if (!(#isPoll in poll)) new Poll(poll);
+  }
 
   static is(value: unknown): boolean {
     return typeof value === 'function' && #isPoll in value;
@@ -103,9 +109,7 @@ class Poll extends Given {
   }
 }
 
-const brand = once('brand', () => (poll: AnyFunction): void => {
-  if (!Poll.is(poll)) new Poll(poll);
-});
+const brand: (poll: AnyFunction) => void = once('brand', () => Poll.mark);
 
 /** Is it the poll of a compiled method, and nothing around one? Asked at every call on the spot; V8 inlines it. */
 export const isPoll: (value: unknown) => boolean = once('isPoll', () => Poll.is);

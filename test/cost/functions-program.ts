@@ -12,12 +12,3 @@ export const arrow = async (a: number, b: number): Promise<number> => a + b;
 export const expression = async function (): Promise<number> {
   return declared(arrow.length);
 };
-
-export class Methods {
-  @asyncTrait
-  async method(a: number, b: number, c: number): Promise<number> {
-    return a + b + c;
-  }
-}
-
-export const { method } = Methods.prototype;

@@ -10,7 +10,7 @@ type Declared = AsyncFunction & TS.FunctionDeclaration;
  * export async function load(key) { ... }
  *
  *     ->   export function load(key) { return $startDeclared($load ??= $loadMethod(), new.target, this, arguments); }
- *          function $loadMethod() { return $declaredFunction(load, "load", { length: 1 }, ($m) => [ ... ]); }
+ *          function $loadMethod() { var $pending = $pending_; return $declaredFunction(load, "load", { length: 1 }, ($m) => [ ... ]); }
  *          var $load = $load ?? $loadMethod();
  *
  * Modules that import one another see the function, and may call it, before this one has begun. see test/emit/module-functions
@@ -28,13 +28,14 @@ export function declaredInModule(node: Declared, make: (declared: TS.Identifier)
   const start = emit.call('startDeclared', known, f.createMetaProperty(ts.SyntaxKind.NewKeyword, f.createIdentifier('target')), f.createThis(), f.createIdentifier('arguments'));
   const { list, shape } = parametersOf(node, [], emit);
   const modifiers = node.modifiers?.filter((modifier): modifier is TS.Modifier => modifier.kind === ts.SyntaxKind.ExportKeyword || modifier.kind === ts.SyntaxKind.DefaultKeyword);
-  const define = (of: TS.Identifier, parameters: readonly TS.ParameterDeclaration[], value: TS.Expression, kept?: readonly TS.Modifier[]): TS.FunctionDeclaration =>
-    f.createFunctionDeclaration(kept, undefined, of, undefined, parameters, undefined, f.createBlock([f.createReturnStatement(value)], true));
+  const define = (of: TS.Identifier, parameters: readonly TS.ParameterDeclaration[], value: TS.Expression, kept?: readonly TS.Modifier[], before: readonly TS.Statement[] = []): TS.FunctionDeclaration =>
+    f.createFunctionDeclaration(kept, undefined, of, undefined, parameters, undefined, f.createBlock([...before, f.createReturnStatement(value)], true));
+  const [constants, body] = emit.names.inMaker(() => make(name));
   const first = f.createBinaryExpression(method, ts.SyntaxKind.QuestionQuestionToken, emit.pure(made()));
   const variable = f.createVariableDeclarationList([f.createVariableDeclaration(method, undefined, undefined, first)], ts.NodeFlags.None);
   return [
     emit.at(define(name, list.slice(0, shape.length), start, modifiers), node),
-    define(maker, [], make(name)),
+    define(maker, [], body, undefined, constants),
     f.createVariableStatement(undefined, variable),
   ];
 }

@@ -87,15 +87,18 @@ type SymbolKind = 'pollSymbol' | 'publicSymbol';
  *                 const $pending = $pending_;                                    place of 3.8; and so is the `var` of a module
  *                 const $nextPoll = $pollSymbol("next");
  *
- * In a cycle of ES modules others call the functions that this one declares before it has begun. What stands in those (`isEarly`) uses the
- * imports, and symbols that are a `var`: a call finds no poll under `undefined`, and is made publicly.
+ * In a cycle of ES modules others call the functions that this one declares before it has begun. Those of ours have constants of their own
+ * (`inMaker`). What others hold (`isEarly`) uses the imports, and symbols that are a `var`: a call finds no poll under `undefined`, and is
+ * made publicly.
  */
 export class Names {
   isEarly = false;
+  /** The constants of the function whose Method is being written. */
+  private maker: Map<string, TS.Expression> | undefined = undefined;
   private readonly used = new Set<RuntimeName>();
   /** The imports that have a constant, too. */
   private readonly constants = new Set<RuntimeName>();
-  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; isEarly: boolean }>();
+  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; where: 'head' | 'early' | object }>();
   private readonly taken = new Set<string>();
   private readonly imports = new Map<string, { name: string; specifier: string }>();
 
@@ -110,6 +113,20 @@ export class Names {
       return write();
     } finally {
       this.isEarly = false;
+    }
+  }
+
+  /** What `write` writes stands in a function that makes a Method: gives the statements before it, `var $pending = $pending_;` */
+  inMaker<T>(write: () => T): [before: TS.Statement[], written: T] {
+    if (!this.asModule) return [[], write()];
+    const { ts, factory: f } = this.host;
+    const maker = (this.maker = new Map<string, TS.Expression>());
+    try {
+      const written = write();
+      const list = Array.from(maker, ([name, value]) => f.createVariableDeclaration(name, undefined, undefined, value));
+      return [list.length === 0 ? [] : [f.createVariableStatement(undefined, f.createVariableDeclarationList(list, ts.NodeFlags.None))], written];
+    } finally {
+      this.maker = undefined;
     }
   }
 
@@ -132,8 +149,9 @@ export class Names {
     if (typeof options.runtime === 'object') return f.createPropertyAccessExpression(f.createIdentifier(options.runtime.global), RUNTIME[name]);
     this.used.add(name);
     if (!this.asModule || !HOT.has(name)) return this.local(name);
-    if (this.isEarly) return this.importOf(name);
-    this.constants.add(name);
+    if (this.maker !== undefined) this.maker.set(this.local(name).text, this.importOf(name));
+    else if (this.isEarly) return this.importOf(name);
+    else this.constants.add(name);
     return this.local(name);
   }
 
@@ -146,12 +164,22 @@ export class Names {
   symbol(kind: SymbolKind, name: string): TS.Expression {
     const { factory: f, options } = this.host;
     if (typeof options.runtime === 'object') return f.createCallExpression(this.runtime(kind), undefined, [f.createStringLiteral(name)]);
-    const isEarly = this.asModule && this.isEarly;
-    for (const [variable, known] of this.symbols) if (known.kind === kind && known.name === name && known.isEarly === isEarly) return f.createIdentifier(variable);
-    const word = name.replace(/[^A-Za-z0-9_]/g, '_');
-    const variable = this.unique(`${word}${kind === 'pollSymbol' ? 'Poll' : 'Public'}${isEarly ? '_' : ''}`);
-    this.symbols.set(variable, { kind, name, isEarly });
+    const { maker } = this;
+    const where = maker ?? (this.asModule && this.isEarly ? 'early' : 'head');
+    let variable = Array.from(this.symbols).find(([, known]) => known.kind === kind && known.name === name && known.where === where)?.[0];
+    if (variable === undefined) {
+      const word = name.replace(/[^A-Za-z0-9_]/g, '_');
+      variable = this.unique(`${word}${kind === 'pollSymbol' ? 'Poll' : 'Public'}${where === 'early' ? '_' : ''}`);
+      this.symbols.set(variable, { kind, name, where });
+      this.used.add(kind);
+      maker?.set(variable, this.callFor(kind, name));
+    }
     return f.createIdentifier(variable);
+  }
+
+  private callFor(kind: SymbolKind, name: string): TS.CallExpression {
+    const { factory: f } = this.host;
+    return f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)]);
   }
 
   /** A value that another module exports: the written import may be dropped, where only types use it. */
@@ -166,7 +194,6 @@ export class Names {
   prologue(): TS.Statement[] {
     const { ts, factory: f } = this.host;
     const { None, Const } = ts.NodeFlags;
-    for (const { kind } of this.symbols.values()) this.used.add(kind);
     const statements: TS.Statement[] = [];
     const declare = (flags: TS.NodeFlags, ...declarations: readonly (readonly [TS.BindingName, TS.Expression])[]): void => {
       const list = declarations.map(([name, value]) => f.createVariableDeclaration(name, undefined, undefined, value));
@@ -184,11 +211,12 @@ export class Names {
     if (this.used.size > 0) bring('boxless/internal', [...this.used].map((name) => ({ exported: RUNTIME[name], variable: this.asModule && HOT.has(name) ? this.importOf(name) : this.local(name) })));
     for (const [variable, { name, specifier }] of this.imports) bring(specifier, [{ exported: name, variable: f.createIdentifier(variable) }]);
     if (this.constants.size > 0) declare(Const, ...[...this.constants].map((name) => [this.local(name), this.importOf(name)] as const));
-    for (const [symbol, { kind, name, isEarly }] of this.symbols) {
-      const call = f.createCallExpression(this.local(kind), undefined, [f.createStringLiteral(name)]);
+    for (const [symbol, { kind, name, where }] of this.symbols) {
+      if (typeof where === 'object') continue;
+      const call = this.callFor(kind, name);
       // What is not used may go, where bundlers look.
       if (this.asModule) ts.addSyntheticLeadingComment(call, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
-      declare(this.asModule && !isEarly ? Const : None, [f.createIdentifier(symbol), call]);
+      declare(this.asModule && where === 'head' ? Const : None, [f.createIdentifier(symbol), call]);
     }
     return statements;
   }

@@ -1,6 +1,6 @@
 // frame: inner.next
 // frame: next
-import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 // Each evaluation of a class has its own table of methods, also where no variable can be declared.
 import { asyncTrait } from 'boxless';

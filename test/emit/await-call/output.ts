@@ -1,5 +1,5 @@
 // frame: Limit.next
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, pollSymbol as $pollSymbol, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");

@@ -1,6 +1,6 @@
 // frame: Retry.get
 // frame: Retry.log
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, pollSymbol as $pollSymbol, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 const $logPoll = /* @__PURE__ */ $pollSymbol("log");

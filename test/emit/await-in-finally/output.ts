@@ -1,6 +1,6 @@
 // frame: Locked.run
 // frame: Locked.unlock
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, pollSymbol as $pollSymbol, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $runPublic = /* @__PURE__ */ $publicSymbol("run");
 const $unlockPoll = /* @__PURE__ */ $pollSymbol("unlock");

@@ -1,5 +1,5 @@
 // frame: Options.read
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, restOf as $restOf, Elements as $Elements, suspendWide as $suspendWide, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $readPublic = /* @__PURE__ */ $publicSymbol("read");
 // Patterns that await are taken apart: key, target, value, default, assign.

@@ -1,5 +1,5 @@
 // coroutine: Store.read, since it uses `await using`
-import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending_, door as $door_, canPoll as $canPoll_, coroutine as $coroutine, traits as $traits, pollSymbol as $pollSymbol } from "boxless/internal";
+import { awaitValue as $await, came as $came, Disposer as $Disposer, pending as $pending_, pollSymbol as $pollSymbol, door as $door_, canPoll as $canPoll_, coroutine as $coroutine, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $door = $door_, $canPoll = $canPoll_;
 const $openPoll = /* @__PURE__ */ $pollSymbol("open");
 const $textPoll = /* @__PURE__ */ $pollSymbol("text");

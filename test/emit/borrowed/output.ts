@@ -1,5 +1,5 @@
 // coroutine: read, since it uses `await using`
-var { awaitValue: $await, came: $came, Disposer: $Disposer, reference: $reference, pending: $pending, door: $door, canPoll: $canPoll, coroutine: $coroutine, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
+var { awaitValue: $await, came: $came, Disposer: $Disposer, reference: $reference, pending: $pending, pollSymbol: $pollSymbol, door: $door, canPoll: $canPoll, coroutine: $coroutine, traitFunction: $traitFunction } = require("boxless/internal");
 var $loadPoll = $pollSymbol("load");
 // An arrow function that has to become a generator reaches `super` and `arguments` through arrow functions beside it.
 export class Reader extends Base {

@@ -1,6 +1,6 @@
 // frame: Tasks.all
 // frame: Tasks.sum
-import { overridden as $overridden, Variable as $Variable, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take_, suspend as $suspend, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, Variable as $Variable, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, adopt as $adopt, take as $take_, suspend as $suspend, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $sumPublic = /* @__PURE__ */ $publicSymbol("sum");

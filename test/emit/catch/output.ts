@@ -1,6 +1,6 @@
 // frame: Reader.read
 // frame: Reader.code
-import { overridden as $overridden, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, pollSymbol as $pollSymbol, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, caught as $caught, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $readPublic = /* @__PURE__ */ $publicSymbol("read");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");

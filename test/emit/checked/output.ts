@@ -1,7 +1,7 @@
 // frame: Reader.next
 // frame: Reader.items
 // frame: Reader.two
-import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, checkedPolicy as $checked, dynClass as $dynClass, received as $received_, left as $left_, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, checkedPolicy as $checked, dynClass as $dynClass, received as $received_, left as $left_, leaving as $leaving, ended as $ended, StreamMethod as $stream, beginJoin as $join, pollSymbol as $pollSymbol, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take_, traits as $traits } from "boxless/internal";
 const $received = $received_, $left = $left_, $canPoll = $canPoll_, $pending = $pending_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $twoPublic = /* @__PURE__ */ $publicSymbol("two");

@@ -1,5 +1,5 @@
 // frame: Plugins.load
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, adopt as $adopt, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, adopt as $adopt, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // The head of a class belongs to the function around it.

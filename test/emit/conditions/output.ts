@@ -1,5 +1,5 @@
 // frame: Choice.pick
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $pickPublic = /* @__PURE__ */ $publicSymbol("pick");
 // `&&`, `||`, `??` and `?:` become branches where their right sides wait.

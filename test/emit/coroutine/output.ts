@@ -1,6 +1,6 @@
 // coroutine: Counting.run, since it uses `arguments`
 // coroutine: Counting.load, since it uses `arguments`
-import { pending as $pending_, functionPoll as $functionPoll_, door as $door_, canPoll as $canPoll_, awaitValue as $await, came as $came, coroutine as $coroutine, call as $call, pollFunction as $pollFunction, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pending as $pending_, functionPoll as $functionPoll_, door as $door_, canPoll as $canPoll_, awaitValue as $await, came as $came, coroutine as $coroutine, pollSymbol as $pollSymbol, call as $call, publicSymbol as $publicSymbol, pollFunction as $pollFunction, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $door = $door_, $canPoll = $canPoll_;
 const $keyPoll = /* @__PURE__ */ $pollSymbol("key");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");

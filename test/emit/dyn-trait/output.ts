@@ -1,4 +1,4 @@
-import { overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, dynClass as $dynClass, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, vtable as $vtable, target as $target, Dyn as $Dyn, dynClass as $dynClass } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $seekPublic = /* @__PURE__ */ $publicSymbol("seek");
 const $takePublic = /* @__PURE__ */ $publicSymbol("take");

@@ -1,5 +1,5 @@
 // frame: Reader.find
-import { overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending_, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, AsyncLoop as $AsyncLoop, pending as $pending_, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $take = $take_;
 const $findPublic = /* @__PURE__ */ $publicSymbol("find");
 // A loop over a stream: polled where it can be, closed on every way out.

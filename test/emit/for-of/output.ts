@@ -1,6 +1,6 @@
 // frame: Batch.all
 // frame: Batch.get
-import { overridden as $overridden, ForOf as $ForOf, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, call as $call, adopt as $adopt, take as $take_, isPoll as $isPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, ForOf as $ForOf, pending as $pending_, pollSymbol as $pollSymbol, canPoll as $canPoll_, awaitValue as $await, suspendWide as $suspendWide, call as $call, adopt as $adopt, take as $take_, isPoll as $isPoll_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $canPoll = $canPoll_, $take = $take_, $isPoll = $isPoll_;
 const $allPublic = /* @__PURE__ */ $publicSymbol("all");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");

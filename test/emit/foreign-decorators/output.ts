@@ -1,7 +1,7 @@
 // frame: Service.load
 // frame: Twice.load
 // frame: Twice.load
-import { overridden as $overridden, decorated as $decorated, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, decorated as $decorated, traits as $traits } from "boxless/internal";
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 // Decorators of others get the public function and the class as natively: ours are the innermost.
 import { asyncTrait } from 'boxless';

@@ -1,6 +1,6 @@
 // coroutine: Counting.each, since it uses `arguments`
 // frame: Counting.size
-import { pending as $pending_, door as $door_, canPoll as $canPoll_, awaitValue as $await, shielded as $shielded, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, CoroutineStream as $coroutineStream, overridden as $overridden, adopt as $adopt, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { pending as $pending_, pollSymbol as $pollSymbol, door as $door_, canPoll as $canPoll_, awaitValue as $await, shielded as $shielded, AsyncLoop as $AsyncLoop, delegateTo as $delegateTo, CoroutineStream as $coroutineStream, publicSymbol as $publicSymbol, overridden as $overridden, adopt as $adopt, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $door = $door_, $canPoll = $canPoll_;
 const $sizePoll = /* @__PURE__ */ $pollSymbol("size");
 const $sizePublic = /* @__PURE__ */ $publicSymbol("size");

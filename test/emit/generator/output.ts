@@ -1,7 +1,7 @@
 // frame: Range.items
 // frame: Range.watched
 // frame: Range.name
-import { received as $received_, left as $left_, leaving as $leaving, ended as $ended, pending as $pending_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, StreamMethod as $stream, Delegate as $Delegate, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { received as $received_, left as $left_, leaving as $leaving, ended as $ended, pending as $pending_, pollSymbol as $pollSymbol, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, StreamMethod as $stream, Delegate as $Delegate, publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits } from "boxless/internal";
 const $received = $received_, $left = $left_, $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $namePoll = /* @__PURE__ */ $pollSymbol("name");
 const $namePublic = /* @__PURE__ */ $publicSymbol("name");

@@ -2,7 +2,7 @@
 // frame: Page.first
 // frame: Page.user
 // frame: Page.rights
-import { overridden as $overridden, beginJoin as $join, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take_, beginRace as $race, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, beginJoin as $join, pollSymbol as $pollSymbol, canPoll as $canPoll_, pending as $pending_, suspend as $suspend, take as $take_, beginRace as $race, traits as $traits } from "boxless/internal";
 const $canPoll = $canPoll_, $pending = $pending_, $take = $take_;
 const $loadPublic = /* @__PURE__ */ $publicSymbol("load");
 const $userPoll = /* @__PURE__ */ $pollSymbol("user");

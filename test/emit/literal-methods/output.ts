@@ -1,6 +1,6 @@
 // frame: plain
 // frame: text
-import { traitFunction as $traitFunction, adopt as $adopt, homeMethod as $homeMethod, home as $home, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol } from "boxless/internal";
+import { traitFunction as $traitFunction, adopt as $adopt, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol, homeMethod as $homeMethod, home as $home } from "boxless/internal";
 const $textPoll = /* @__PURE__ */ $pollSymbol("text");
 const $textPublic = /* @__PURE__ */ $publicSymbol("text");
 // A method that uses `super` must be a method of this very literal.

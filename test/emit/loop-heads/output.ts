@@ -1,7 +1,7 @@
 // frame: Made.next
 // frame: [await Promise.resolve('key')]
 // frame: next
-import { overridden as $overridden, traits as $traits, propertyKey as $propertyKey, traitFunction as $traitFunction, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits, propertyKey as $propertyKey, traitFunction as $traitFunction } from "boxless/internal";
 var $nextPublic_ = /* @__PURE__ */ $publicSymbol("next");
 /** Classes that await in the head of a loop: each round has its own variables, so the head goes into the body. */
 import { asyncTrait } from 'boxless';

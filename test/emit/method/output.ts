@@ -1,5 +1,5 @@
 // frame: Counter.next
-import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits } from "boxless/internal";
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 // A method without an await: only the guard is added.
 import { asyncTrait } from 'boxless';

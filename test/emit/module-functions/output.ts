@@ -25,11 +25,12 @@ export default function $default() {
     return $startDeclared($default_2 ??= $defaultMethod(), new.target, this, arguments);
 }
 function $defaultMethod() {
+    var $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
     return $declaredFunction($default, "default", { length: 0 }, $m => [
         function ($d) {
             var $p, $t, $r, $h, $1;
             $1 = asyncTrait;
-            if (($t = typeof load === "function" && $canPoll_($p = load[$functionPoll_], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending_)
+            if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $d) ? $p($d, 'x') : $await(load('x'), void 0, $p)) === $pending)
                 return $suspend(void 0, this, $m, 1, $1);
             return ($h = ($r = [$1, $t])?.then) ? $adopt($r, $h) : $r;
         },
@@ -37,12 +38,12 @@ function $defaultMethod() {
             var $p, $t, $r, $h, $1;
             if (typeof $f === "number") {
                 $1 = asyncTrait;
-                if (($t = typeof load === "function" && $canPoll_($p = load[$functionPoll_], $f) ? $p($f, 'x') : $await(load('x'), void 0, $p)) === $pending_)
+                if (($t = typeof load === "function" && $canPoll($p = load[$functionPoll], $f) ? $p($f, 'x') : $await(load('x'), void 0, $p)) === $pending)
                     return $suspend(void 0, this, $m, 1, $1);
             }
             else {
                 $1 = $f.s0;
-                $t = $take_($f);
+                $t = $take($f);
             }
             return ($h = ($r = [$1, $t])?.then) ? $adopt($r, $h) : $r;
         }

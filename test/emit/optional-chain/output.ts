@@ -1,5 +1,5 @@
 // frame: Cache.rows
-import { overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take_, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $rowsPublic = /* @__PURE__ */ $publicSymbol("rows");
 // Where a link is missing, the rest of the chain is not evaluated.

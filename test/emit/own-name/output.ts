@@ -1,5 +1,5 @@
 // frame: visit
-var { pending: $pending, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction, pollSymbol: $pollSymbol } = require("boxless/internal");
+var { pending: $pending, pollSymbol: $pollSymbol, canPoll: $canPoll, awaitValue: $await, suspend: $suspend, take: $take, traitFunction: $traitFunction } = require("boxless/internal");
 var $loadPoll = $pollSymbol("load");
 // A function's own name cannot be assigned to: an error in strict code, without effect in sloppy code.
 /** @asyncTrait */

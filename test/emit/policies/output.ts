@@ -2,7 +2,7 @@
 // frame: Reader.#load
 // frame: Reader.peek
 // frame: handler
-import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take_, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { startDeclared as $startDeclared, adopt as $adopt, promisePolicy as $promise, declaredFunction as $declaredFunction, publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take_, poolPolicy as $pool, limitPolicy as $limit, exclusivePolicy as $exclusive, privateMethod as $privateMethod, oncePolicy as $awaitOnce, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $peekPublic = /* @__PURE__ */ $publicSymbol("peek");

@@ -1,7 +1,7 @@
 // frame: Cache.#load
 // frame: Cache.get
 // frame: Cache.open
-import { privateMethod as $privateMethod, adopt as $adopt, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take_, canPoll as $canPoll_, traits as $traits, publicSymbol as $publicSymbol, pollSymbol as $pollSymbol } from "boxless/internal";
+import { privateMethod as $privateMethod, adopt as $adopt, publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, awaitValue as $await, suspend as $suspend, take as $take_, pollSymbol as $pollSymbol, canPoll as $canPoll_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $take = $take_, $canPoll = $canPoll_;
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 const $openPublic = /* @__PURE__ */ $publicSymbol("open");

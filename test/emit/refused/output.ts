@@ -1,6 +1,6 @@
 // frame: Mixed.compiled
 // BX90101: 'Mixed.dynamic' stays a native async method: it uses a direct `eval`, so its variables are known only at run time. Move that into a function of its own.
-import { overridden as $overridden, traits as $traits, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits } from "boxless/internal";
 const $compiledPublic = /* @__PURE__ */ $publicSymbol("compiled");
 // What is not compiled stays whole; only the decorator goes.
 import { asyncTrait } from 'boxless';

@@ -1,6 +1,6 @@
 // frame: Base.next
 // frame: Derived.next
-import { overridden as $overridden, traits as $traits, pending as $pending_, pollFunction as $pollFunction, suspend as $suspend, take as $take_, publicSymbol as $publicSymbol } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits, pending as $pending_, pollFunction as $pollFunction, suspend as $suspend, take as $take_ } from "boxless/internal";
 const $pending = $pending_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 import { asyncTrait } from 'boxless';
