@@ -77,6 +77,8 @@ const HOT: ReadonlySet<RuntimeName> = new Set<RuntimeName>(['pending', 'canPoll'
 const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a', 'j', 'super', 'superAt', 'superCall', 'newTarget', 'this', 'arguments', 'yield', 'outer', 'v'];
 
 type SymbolKind = 'pollSymbol' | 'publicSymbol';
+/** The constants of a function that makes a Method, and what they are. */
+type Maker = Map<string, TS.Expression>;
 
 /**
  * How the head of a file brings in the runtime, so that V8 sees constants where polls are (measured by `npm run bench`, "as an ES module"):
@@ -92,13 +94,13 @@ type SymbolKind = 'pollSymbol' | 'publicSymbol';
  * made publicly.
  */
 export class Names {
+  /** Does what is being written stand in a function that a module declares? */
   isEarly = false;
-  /** The constants of the function whose Method is being written. */
-  private maker: Map<string, TS.Expression> | undefined = undefined;
+  private maker: Maker | undefined = undefined;
   private readonly used = new Set<RuntimeName>();
   /** The imports that have a constant, too. */
   private readonly constants = new Set<RuntimeName>();
-  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; where: 'head' | 'early' | object }>();
+  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; where: 'head' | 'early' | Maker }>();
   private readonly taken = new Set<string>();
   private readonly imports = new Map<string, { name: string; specifier: string }>();
 
@@ -120,7 +122,7 @@ export class Names {
   inMaker<T>(write: () => T): [before: TS.Statement[], written: T] {
     if (!this.asModule) return [[], write()];
     const { ts, factory: f } = this.host;
-    const maker = (this.maker = new Map<string, TS.Expression>());
+    const maker = (this.maker = new Map() as Maker);
     try {
       const written = write();
       const list = Array.from(maker, ([name, value]) => f.createVariableDeclaration(name, undefined, undefined, value));
@@ -166,14 +168,12 @@ export class Names {
     if (typeof options.runtime === 'object') return f.createCallExpression(this.runtime(kind), undefined, [f.createStringLiteral(name)]);
     const { maker } = this;
     const where = maker ?? (this.asModule && this.isEarly ? 'early' : 'head');
-    let variable = Array.from(this.symbols).find(([, known]) => known.kind === kind && known.name === name && known.where === where)?.[0];
-    if (variable === undefined) {
-      const word = name.replace(/[^A-Za-z0-9_]/g, '_');
-      variable = this.unique(`${word}${kind === 'pollSymbol' ? 'Poll' : 'Public'}${where === 'early' ? '_' : ''}`);
-      this.symbols.set(variable, { kind, name, where });
-      this.used.add(kind);
-      maker?.set(variable, this.callFor(kind, name));
-    }
+    for (const [variable, known] of this.symbols) if (known.kind === kind && known.name === name && known.where === where) return f.createIdentifier(variable);
+    const word = name.replace(/[^A-Za-z0-9_]/g, '_');
+    const variable = this.unique(`${word}${kind === 'pollSymbol' ? 'Poll' : 'Public'}${where === 'early' ? '_' : ''}`);
+    this.symbols.set(variable, { kind, name, where });
+    this.used.add(kind);
+    maker?.set(variable, this.callFor(kind, name));
     return f.createIdentifier(variable);
   }
 
