@@ -4,17 +4,19 @@
  */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { medians, ofProcessor, print, rounds, table } = require('./measure.cjs');
+const { medians, ofProcessor, print, rounds, table, warmUp } = require('./measure.cjs');
 
 const SIZE = 100_000;
 
-function job(file, kind, how) {
+async function job(file, kind, how) {
   const lib = require(file);
   const wait = how === 'suspended' ? Promise.resolve() : undefined;
+  const open = (size) => new lib.Reader(new lib[kind](new lib.Leaf(wait)), size);
   const sum = async (reader) => {
     if ((await reader.sum()) !== 3 * SIZE) throw new Error('wrong sum');
   };
-  return rounds(() => new lib.Reader(new lib[kind](new lib.Leaf(wait)), SIZE), sum, { size: SIZE, many: 40, warm: 20, now: ofProcessor });
+  await warmUp((size) => open(size).sum());
+  return rounds(() => open(SIZE), sum, { size: SIZE, many: 40, warm: 20, now: ofProcessor });
 }
 
 /** Prints the table. The program is given in both forms, as files. */

@@ -1,5 +1,5 @@
 /** One job in a process of its own: jobs that share a process spoil each other's inline caches. Prints one line of JSON. */
-const { byClock, print, rounds } = require('./measure.cjs');
+const { byClock, print, rounds, warmUp } = require('./measure.cjs');
 
 const [, , build, wanted] = process.argv;
 // `suspended-12-store`: twelve levels over the leaf (else four), while an AsyncLocalStorage is in use.
@@ -10,12 +10,8 @@ const ROUNDS = { many: 60, warm: 30, now: byClock };
 
 const quarters = (size, classes) => classes.map((Class) => new Class(size / classes.length));
 
-/**
- * Short activations first, as most are: a loop that begins once and never ends V8 optimises while it runs, without having seen the rest of its function
- * (on-stack replacement), and then it takes luck whether all of it gets fast, compiled or written by hand.
- */
 async function ready(size, open) {
-  for (let round = 0; round < 2_000; round++) await open(400).sum();
+  await warmUp((few) => open(few).sum());
   return rounds(() => open(size), (reader) => reader.sum(), { size, ...ROUNDS });
 }
 

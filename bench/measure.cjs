@@ -15,6 +15,14 @@ const ofProcessor = () => {
 };
 
 /**
+ * Short activations first, as most are: a loop that begins once and never ends V8 optimises while it runs, without having seen the rest of its function
+ * (on-stack replacement), and then it takes luck whether all of it gets fast, compiled or written by hand.
+ */
+async function warmUp(run) {
+  for (let round = 0; round < 2_000; round++) await run(400);
+}
+
+/**
  * What one of `size` items costs: `open` makes what is run, the median of the rounds after the warm ones counts. Nothing is collected by force:
  * that throws code away too, and what V8 allocates while it interprets and compiles it again (up to 20 bytes an item) would be counted.
  * Of a round in which V8 collects by itself, only the time counts.
@@ -50,4 +58,4 @@ function table(rows) {
 
 const print = (result) => console.log(JSON.stringify(result));
 
-module.exports = { byClock, median, medians, ofProcessor, print, rounds, runs, table };
+module.exports = { byClock, median, medians, ofProcessor, print, rounds, runs, table, warmUp };

@@ -4,19 +4,20 @@
  */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { medians, ofProcessor, print, rounds, table } = require('./measure.cjs');
+const { medians, ofProcessor, print, rounds, table, warmUp } = require('./measure.cjs');
 
 const SIZE = 100_000;
 
-function job(file, kind) {
+async function job(file, kind) {
   const lib = require(file);
   const chains = {
-    one: () => new lib.Reader(new lib.Range(SIZE)),
-    filter: () => new lib.Reader(new lib.Odd(new lib.Range(SIZE))),
-    delegate: () => new lib.Reader(new lib.Nested(new lib.Odd(new lib.Range(SIZE)))),
-    hand: () => new lib.SyncReader(new lib.SyncRange(SIZE)),
+    one: (size) => new lib.Reader(new lib.Range(size)),
+    filter: (size) => new lib.Reader(new lib.Odd(new lib.Range(size))),
+    delegate: (size) => new lib.Reader(new lib.Nested(new lib.Odd(new lib.Range(size)))),
+    hand: (size) => new lib.SyncReader(new lib.SyncRange(size)),
   };
-  return rounds(chains[kind], (reader) => reader.sum(), { size: SIZE, many: 60, warm: 30, now: ofProcessor });
+  await warmUp((size) => chains[kind](size).sum());
+  return rounds(() => chains[kind](SIZE), (reader) => reader.sum(), { size: SIZE, many: 60, warm: 30, now: ofProcessor });
 }
 
 /** Prints the table. The program is given in both forms, as files. */

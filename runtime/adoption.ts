@@ -2,7 +2,7 @@
 import { door, pending } from './door';
 import type { Frame } from './frame';
 import { Returned } from './leaf';
-import { nativeThen, isObject, settled } from './shared';
+import { isObject, nativeThen, settled } from './shared';
 
 /**
  * What an async method returned, when that is a thenable. Its `then` has been read already (and may be a getter, so it

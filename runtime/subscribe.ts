@@ -4,7 +4,7 @@ import { door } from './door';
 import type { Frame, Settles } from './frame';
 import { PooledFuture } from './future';
 import { Leaf, Returned } from './leaf';
-import { nativeThen, isObject } from './shared';
+import { isObject, nativeThen } from './shared';
 
 const promiseResolve = Promise.resolve.bind(Promise);
 

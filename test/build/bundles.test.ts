@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync, transformSync, type BuildOptions, type Metafile } from 'esbuild';
 import { rollup } from 'rollup';
+import { compiled } from '../harness/compile';
+import { TEST } from '../harness/discover';
+import { inProcess } from '../harness/in-process';
 import { checkPlugin, common, plugin, Project, root } from './project';
 
 const project = new Project();
@@ -129,6 +132,10 @@ test('in the one file that Node loads, everything has the name that people impor
   const exported = Object.entries(require(join(root, 'dist/runtime/index.js')) as Record<string, unknown>).filter(([, value]) => typeof value === 'function');
   expect(exported.length).toBeGreaterThan(20);
   expect(exported.map(([, value]) => (value as { name: string }).name)).toEqual(exported.map(([name]) => name));
+});
+
+test('in the one file that Node loads, all is strict code: a function that is called without a receiver has none', () => {
+  expect(inProcess(join(TEST, 'cost', 'functions-program.ts'), compiled(), '() => (0, programs.receiver)()', [])).toBe('undefined');
 });
 
 test('nothing of the runtime is left where nothing of it is used', () => {
