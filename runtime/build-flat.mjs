@@ -21,6 +21,8 @@ buildSync({
   outfile: join(dist, 'runtime.js'),
   bundle: true,
   format: 'cjs',
+  // ES modules are strict without saying so.
+  banner: { js: '"use strict";' },
   platform: 'node',
   target: 'es2022',
   logLevel: 'warning',

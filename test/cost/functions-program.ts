@@ -12,8 +12,3 @@ export const arrow = async (a: number, b: number): Promise<number> => a + b;
 export const expression = async function (): Promise<number> {
   return declared(arrow.length);
 };
-
-/** @asyncTrait */
-export const receiver = async function (this: unknown): Promise<string> {
-  return String(this);
-};
