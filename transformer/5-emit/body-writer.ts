@@ -37,7 +37,7 @@ export abstract class BodyWriter extends ReturnWriter {
    * of functions within functions within functions there would be 2, 4, 8, ... copies.
    */
   protected get isWrittenOnce(): boolean {
-    return (this.writtenOnce ??= !this.generates && this.isUnique(this.planned.facts.trait.node, 2));
+    return (this.writtenOnce ??= this.isUnique(this.planned.facts.trait.node, 2));
   }
 
   private writtenOnce: boolean | undefined;

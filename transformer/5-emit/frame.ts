@@ -12,7 +12,7 @@ export class FrameWriter extends CompoundWriter {
   /** The body of the poll, or what collects the arguments of a stream. `guard` goes first, then what was in the parameter list. */
   poll(guard: TS.Statement[], { entry: parameters, forward }: Parameters): TS.Statement[] {
     if (guard.length > 0) this.need('p');
-    if (this.isWrittenOnce) return [...this.directives(), ...this.declareLocals(), ...guard, this.throughEntry(forward)];
+    if (this.isWrittenOnce && !this.generates) return [...this.directives(), ...this.declareLocals(), ...guard, this.throughEntry(forward)];
     const given = this.fromParameters(parameters);
     const cells = this.declareCells([this.planned.facts.trait.node]);
     const written = this.list(this.machine.steps);
