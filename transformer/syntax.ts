@@ -187,12 +187,12 @@ export function isWritten(node: TS.Node, ts: Ts): boolean {
 }
 
 /**
- * An argument that must not be written twice, as a poll site does: it is long, or each place makes something of its own (a
- * function, a class, the strings of a template).
+ * An argument that must not be written twice, as a poll site does: each place makes something of its own (a function, a class, the strings of
+ * a template), or it is long. What is spread may be long: an array of it would cost more.
  */
 export function isBulky(node: TS.Expression, ts: Ts): boolean {
   const isOwn = (at: TS.Node): boolean => ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isTaggedTemplateExpression(at) || ts.forEachChild(at, isOwn) === true;
-  return !ts.isSpreadElement(node) && (node.end - node.pos > 60 || isOwn(node));
+  return isOwn(node) || (!ts.isSpreadElement(node) && node.end - node.pos > 60);
 }
 
 /** Does the name stand anywhere in it? */
