@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expandSource, transformSource } from 'boxless/transformer';
 import * as ts from 'typescript';
+import { programsOf } from '../fuzz/batch';
+import { print } from '../fuzz/tree';
 import { filesIn, foldersIn, TEST } from '../harness/discover';
 import { IMPORT, nodesOf, rooms } from '../harness/rooms';
 
@@ -50,6 +52,17 @@ test.each(programs)('%s: what is emitted parses, and compiling it again changes 
   expect(parsed.diagnostics!.map(({ messageText }) => messageText)).toEqual([]);
   // The JSDoc tag of a refused function stays: it would be refused again.
   if (!/\/\*\* @asyncTrait \*\//.test(code)) expect(expandSource(code).report.compiled).toEqual([]);
+});
+
+const tagged = (code: string): number => nodesOf(ts.createSourceFile('program.ts', code, ts.ScriptTarget.ESNext, true)).filter(ts.isTaggedTemplateExpression).length;
+
+/** Each place of a text has a strings object of its own, by which tags remember. */
+test('a template with a tag stands in what is emitted as often as it is written', () => {
+  const written = [...programs, ...filesIn('issues').map((name) => `issues/${name}.ts`)].map((program) => readFileSync(join(TEST, program), 'utf8'));
+  const generated = programsOf({ seed: 1, batch: 0, size: 1000 }).map(({ tree }) => print(tree).replaceAll('§', '_0'));
+  const withTags = [...written, ...generated].filter((text) => tagged(text) > 0);
+  expect(withTags.length).toBeGreaterThan(100);
+  for (const text of withTags) expect([text, tagged(expandSource(text).code)]).toEqual([text, tagged(text)]);
 });
 
 test.each<[string, ts.ModuleKind, string | { global: string } | undefined, RegExp]>([
