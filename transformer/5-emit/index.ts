@@ -58,9 +58,7 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
   };
 
   emitter.rewrite = rewrite;
-  emitter.visit = (node) => {
-    // In a cycle of modules it may be called before this module has begun.
-    if (!emitter.names.isEarly && ts.isFunctionDeclaration(node) && ts.isSourceFile(node.parent)) return emitter.names.early(() => emitter.visit(node));
+  const visit = (node: TS.Node): TS.VisitResult<TS.Node | undefined> => {
     if (ts.isBlock(node)) return f.updateBlock(node, list(node.statements));
     if (ts.isModuleBlock(node)) return f.updateModuleBlock(node, list(node.statements));
     if (ts.isIdentifier(node) && node.text.startsWith('$runtime:')) return emitter.names.runtime(node.text.slice('$runtime:'.length) as 'call');
@@ -68,6 +66,8 @@ export function emit(plan: Plan, machines: ReadonlyMap<TS.Node, Machine>, host: 
     const names = announced(node, emitter);
     return names.length === 0 || !visited ? visited : declareAt(ts.getOriginalNode(node), visited, names, emitter);
   };
+  // In a cycle of modules a declared function may be called before this module has begun.
+  emitter.visit = (node) => (ts.isFunctionDeclaration(node) && ts.isSourceFile(node.parent) ? emitter.names.early(() => visit(node)) : visit(node));
 
   emitter.ordered = (statements) => {
     const isOurs = (statement: TS.Statement): boolean => ts.isFunctionDeclaration(statement) && plan.compiled.has(statement);

@@ -79,6 +79,8 @@ const LOCALS = ['t', 'o', 'p', 's', 'f', 'd', 'e', 'r', 'h', 'z', 'm', 'a', 'j',
 type SymbolKind = 'pollSymbol' | 'publicSymbol';
 /** The constants of a function that makes a Method, and what they are. */
 type Maker = Map<string, TS.Expression>;
+/** Where stands what is being written: which of the three forms below does it use? */
+type Place = 'head' | 'early' | Maker;
 
 /**
  * How the head of a file brings in the runtime, so that V8 sees constants where polls are (measured by `npm run bench`, "as an ES module"):
@@ -90,17 +92,15 @@ type Maker = Map<string, TS.Expression>;
  *                 const $nextPoll = $pollSymbol("next");
  *
  * In a cycle of ES modules others call the functions that this one declares before it has begun. Those of ours have constants of their own
- * (`inMaker`). What others hold (`isEarly`) uses the imports, and symbols that are a `var`: a call finds no poll under `undefined`, and is
+ * (`inMaker`). What others hold (`early`) uses the imports, and symbols that are a `var`: a call finds no poll under `undefined`, and is
  * made publicly.
  */
 export class Names {
-  /** Does what is being written stand in a function that a module declares? */
-  isEarly = false;
-  private maker: Maker | undefined = undefined;
+  private place: Place = 'head';
   private readonly used = new Set<RuntimeName>();
   /** The imports that have a constant, too. */
   private readonly constants = new Set<RuntimeName>();
-  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; where: 'head' | 'early' | Maker }>();
+  private readonly symbols = new Map<string, { kind: SymbolKind; name: string; where: Place }>();
   private readonly taken = new Set<string>();
   private readonly imports = new Map<string, { name: string; specifier: string }>();
 
@@ -108,28 +108,29 @@ export class Names {
     for (const name of [...Object.keys(RUNTIME), ...LOCALS]) this.taken.add(host.prefix + name);
   }
 
-  /** What `write` writes may run before its module has begun. */
-  early<T>(write: () => T): T {
-    this.isEarly = true;
+  private within<T>(place: Place, write: () => T): T {
+    const outer = this.place;
+    this.place = place;
     try {
       return write();
     } finally {
-      this.isEarly = false;
+      this.place = outer;
     }
+  }
+
+  /** What `write` writes stands in a function that a module declares, which may run before its module has begun. */
+  early<T>(write: () => T): T {
+    return this.asModule ? this.within('early', write) : write();
   }
 
   /** What `write` writes stands in a function that makes a Method: gives the statements before it, `var $pending = $pending_;` */
   inMaker<T>(write: () => T): [before: TS.Statement[], written: T] {
     if (!this.asModule) return [[], write()];
     const { ts, factory: f } = this.host;
-    const maker = (this.maker = new Map() as Maker);
-    try {
-      const written = write();
-      const list = Array.from(maker, ([name, value]) => f.createVariableDeclaration(name, undefined, undefined, value));
-      return [list.length === 0 ? [] : [f.createVariableStatement(undefined, f.createVariableDeclarationList(list, ts.NodeFlags.None))], written];
-    } finally {
-      this.maker = undefined;
-    }
+    const maker: Maker = new Map();
+    const written = this.within(maker, write);
+    const list = Array.from(maker, ([name, value]) => f.createVariableDeclaration(name, undefined, undefined, value));
+    return [list.length === 0 ? [] : [f.createVariableStatement(undefined, f.createVariableDeclarationList(list, ts.NodeFlags.None))], written];
   }
 
   /** A variable of ours in emitted code. */
@@ -151,9 +152,9 @@ export class Names {
     if (typeof options.runtime === 'object') return f.createPropertyAccessExpression(f.createIdentifier(options.runtime.global), RUNTIME[name]);
     this.used.add(name);
     if (!this.asModule || !HOT.has(name)) return this.local(name);
-    if (this.maker !== undefined) this.maker.set(this.local(name).text, this.importOf(name));
-    else if (this.isEarly) return this.importOf(name);
-    else this.constants.add(name);
+    if (this.place === 'early') return this.importOf(name);
+    if (this.place === 'head') this.constants.add(name);
+    else this.place.set(this.local(name).text, this.importOf(name));
     return this.local(name);
   }
 
@@ -166,14 +167,13 @@ export class Names {
   symbol(kind: SymbolKind, name: string): TS.Expression {
     const { factory: f, options } = this.host;
     if (typeof options.runtime === 'object') return f.createCallExpression(this.runtime(kind), undefined, [f.createStringLiteral(name)]);
-    const { maker } = this;
-    const where = maker ?? (this.asModule && this.isEarly ? 'early' : 'head');
+    const where = this.place;
     for (const [variable, known] of this.symbols) if (known.kind === kind && known.name === name && known.where === where) return f.createIdentifier(variable);
     const word = name.replace(/[^A-Za-z0-9_]/g, '_');
     const variable = this.unique(`${word}${kind === 'pollSymbol' ? 'Poll' : 'Public'}${where === 'early' ? '_' : ''}`);
     this.symbols.set(variable, { kind, name, where });
     this.used.add(kind);
-    maker?.set(variable, this.callFor(kind, name));
+    if (typeof where === 'object') where.set(variable, this.callFor(kind, name));
     return f.createIdentifier(variable);
   }
 
