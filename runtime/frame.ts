@@ -199,7 +199,7 @@ export function addToTrail(error: unknown): void {
   trails.set(error, added + 1);
   try {
     // Below the message: this function, `take` or `came`, the compiled method.
-    error.stack += '\n' + new Error().stack!.split('\n')[3]!.replace(/^\s+at /, '$&async ');
+    error.stack += '\n' + new Error().stack!.split('\n')[3]!.replace(' at ', ' at async ');
   } catch {
     // A frozen error keeps the stack it has, and so does any where there are no more lines.
   }

@@ -102,8 +102,7 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
    * stands for a private method, which nobody can override.
    */
   static markOnTheSpot(value: unknown, self: unknown, called: unknown): void {
-    if (!isObject(value) || !(#method in value)) return;
-    if (value.#frame === undefined || value.#self !== self) return;
+    if (!isObject(value) || !(#method in value) || value.#frame === undefined || value.#self !== self) return;
     const method = value.#method!;
     if (method.poll === called) value.#isCertain = false;
     else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) value.#isCertain = true;

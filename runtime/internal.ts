@@ -8,7 +8,7 @@ export { suspend, suspendWide, take } from './frame';
 export { adopt } from './adoption';
 export { came, coroutine } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
-export { canPoll, declaredFunction, functionPoll, isPoll, makeMethod as privateMethod, overridden, pollFunction, startDeclared, startFunction, startPrivate, traitFunction, traits } from './traits';
+export { canPoll, declaredFunction, functionPoll, isPoll, makeMethod as privateMethod, overridden, pollFunction, startDeclared, startFunction, traitFunction, traits } from './traits';
 export { call } from './shared';
 export { beginJoin, beginRace } from './join';
 export { ForOf, forIn } from './iterate';

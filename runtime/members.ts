@@ -1,5 +1,5 @@
 /** Trait methods that stand where a class cannot simply be asked for them: under computed keys, decorators, in literals. */
-import { type Method, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
+import { callAfter, type Method, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
 import { bind, functionMethod, makeMethod, nameHelper } from './traits';
 
 /** The key that a computed name comes to (ECMAScript ToPropertyKey): converted once, used at several places. */
@@ -17,7 +17,7 @@ export function decorated(shape: MethodShape, keep: (method: Method) => void) {
     // and to poll nothing.
     const early: AnyFunction = function (depth, ...args) {
       const { entry } = method;
-      return entry === early ? Reflect.apply(body, this, ([Infinity] as unknown[]).concat(args)) : Reflect.apply(entry!, this, [depth].concat(args));
+      return entry === early ? callAfter(body, this, Infinity, args) : callAfter(entry!, this, depth, args);
     };
     const method = makeMethod(name, shape, body, shape.coroutine === undefined ? early : undefined);
     keep(method);

@@ -50,7 +50,7 @@ export class Pool implements Home {
       frame.next = undefined;
     }
     this.live++;
-    if (method.replace !== undefined) frame = method.replace(this);
+    frame = method.replace?.(this) ?? frame;
     frame.method = method;
     return frame;
   }
@@ -106,8 +106,7 @@ export function keepWarm(frame: Frame): void {
 /** The warm frame of `method` on `self`, if it is the next. Otherwise all go to their pools. */
 export function takeWarm(self: unknown, method: Method): Frame | undefined {
   const frame = warm.first;
-  if (frame === undefined) return undefined;
-  if (frame.self === self && frame.method === method && door.arena === undefined) {
+  if (frame !== undefined && frame.self === self && frame.method === method && door.arena === undefined) {
     warm.first = frame.next;
     frame.next = undefined;
     (frame.pool as Pool).reused++;

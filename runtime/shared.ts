@@ -18,15 +18,14 @@ const registryKey = agreed('runtime');
 type Registry = Record<string, unknown>;
 
 /** Returns what an earlier copy of the runtime made under `name`, or makes it. */
-export function once<T>(name: string, make: () => T): T {
+export function once<T extends object | symbol>(name: string, make: () => T): T {
   const realm = globalThis as unknown as Record<symbol, Registry | undefined>;
   let registry = realm[registryKey];
   if (registry === undefined) {
     registry = Object.create(null) as Registry;
     Object.defineProperty(realm, registryKey, { value: registry });
   }
-  if (!(name in registry)) registry[name] = make();
-  return registry[name] as T;
+  return (registry[name] ??= make()) as T;
 }
 
 /**

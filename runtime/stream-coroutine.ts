@@ -28,7 +28,7 @@ export class CoroutineStream extends StreamMethod {
     return resumeGenerator;
   }
 
-  protected override prepare(frame: Frame, self: unknown, args: unknown[]): void {
+  protected override prepare(frame: Frame, self: unknown, args: ArrayLike<unknown>): void {
     frame.s0 = Reflect.apply(this.poll, self, args);
   }
 }

@@ -1,7 +1,7 @@
 /** One compiled `async *` method: a call makes a stream, and its body stops at every `yield`. */
 import { awaitValue } from './door';
 import { park, type Frame } from './frame';
-import { Method, type AnyFunction, type MethodShape, type StreamLike } from './method';
+import { callAfter, Method, type AnyFunction, type MethodShape, type StreamLike } from './method';
 import { StreamCore } from './stream';
 import { done, type Code } from './stream-body';
 import { streamOf, streamPrototype } from './stream-shell';
@@ -22,7 +22,7 @@ export class StreamMethod extends Method implements StreamLike {
   }
 
   /** Evaluates the parameters, as natively before anything else, and gives a stream that has not started. */
-  override start(self: unknown, args: unknown[]): object {
+  override start(self: unknown, args: ArrayLike<unknown>): object {
     const frame = park(undefined, self, this);
     // The body writes the slots itself.
     frame.isWide = true;
@@ -42,8 +42,8 @@ export class StreamMethod extends Method implements StreamLike {
   }
 
   /** Evaluates the parameters, and leaves in the frame what the body begins with. */
-  protected prepare(frame: Frame, self: unknown, args: unknown[]): void {
-    Reflect.apply(this.poll, self, ([frame] as unknown[]).concat(args));
+  protected prepare(frame: Frame, self: unknown, args: ArrayLike<unknown>): void {
+    callAfter(this.poll, self, frame, args);
   }
 
   override pollDirect(self: unknown, args: unknown[]): unknown {

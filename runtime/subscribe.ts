@@ -1,7 +1,7 @@
 /** Waiting for anything: another frame, a completer, a promise, a thenable, a plain value. */
 import { keepContext, notice } from './context';
 import { door } from './door';
-import type { Frame, Settles } from './frame';
+import type { Frame } from './frame';
 import { PooledFuture } from './future';
 import { Leaf, Returned } from './leaf';
 import { isObject, nativeThen } from './shared';
@@ -41,10 +41,3 @@ export function forward(awaited: unknown, frame: Frame): void {
   else subscribe(awaited, frame);
 }
 
-/** The same for the handle of a public call. */
-export function settleFrom(awaited: unknown, handle: Settles): void {
-  if (awaited !== undefined && awaited === door.frame) {
-    door.frame.handle = handle;
-    handle.follow?.(door.frame);
-  } else handle.settle(awaited, false);
-}

@@ -43,20 +43,13 @@ export function makeMethod(name: PropertyKey, shape: MethodShape, body: AnyFunct
   return bind(newMethod(name, shape), body, entry);
 }
 
-/** A public call of a function whose parameters are written, for its `length`: the arguments come as they are. A loop: V8 makes no `arguments` for it. */
-export function startPrivate(method: Method, self: unknown, given: ArrayLike<unknown>): object {
-  const args: unknown[] = [];
-  for (let i = 0; i < given.length; i++) args[i] = given[i];
-  return method.start(self, args);
-}
-
-/** Such a function with up to three parameters written: see `keep`. */
+/** A public function with up to three parameters written, for its `length`: see `keep`. */
 function withParameters(method: Method): AnyFunction {
   const name = method.name as string;
   const functions: Record<string, AnyFunction>[] = [
-    { [name](_a) { return startPrivate(method, this, arguments); } },
-    { [name](_a, _b) { return startPrivate(method, this, arguments); } },
-    { [name](_a, _b, _c) { return startPrivate(method, this, arguments); } },
+    { [name](_a) { return method.start(this, arguments); } },
+    { [name](_a, _b) { return method.start(this, arguments); } },
+    { [name](_a, _b, _c) { return method.start(this, arguments); } },
   ];
   return functions[method.shape.length! - 1]?.[name] ?? publicFunction(method);
 }
@@ -206,7 +199,7 @@ export function declaredFunction(fn: AnyFunction, name: string, shape: MethodSha
 /** A public call of such a function. */
 export function startDeclared(method: Method, target: unknown, self: unknown, given: ArrayLike<unknown>): object {
   if (target !== undefined) throw new TypeError(`${String(method.name)} is not a constructor`);
-  return startPrivate(method, self, given);
+  return method.start(self, given);
 }
 
 /** Something stands between the caller and the compiled method: `fn = self[name]` is called in its place. `given`: the depth, the arguments. */

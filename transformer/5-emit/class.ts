@@ -210,7 +210,7 @@ function guardOf(node: Method, key: Key, isEarly: boolean, emit: Emitter): TS.St
  *                   #load$poll($d, key) { ... }                  polled directly: nobody can override it
  *                   #load$entry($f, key) { ... }
  *
- * Decorators of others stand on a method, `#load(key) { return $startPrivate($C_load ??= ..., this, arguments); }`; then nothing
+ * Decorators of others stand on a method, `#load(key) { return ($C_load ??= ...).start(this, arguments); }`; then nothing
  * is polled directly.
  *
  * Where the poll must be asked first (a coroutine, a limited method), the body is `#load$body` and `#load$poll` goes through
@@ -238,7 +238,7 @@ function privateMethod(node: Method, planned: Planned, variable: string, emit: E
     emit.mapped(f.createMethodDeclaration(modifiers, undefined, of, undefined, undefined, list, undefined, f.createBlock(statements, true)), node);
   const counted = parametersOf(node, [], emit).list.slice(0, poll.shape.length);
   const publicFunction = hasForeignDecorator(node, emit)
-    ? define(node.name as TS.PrivateIdentifier, kept, counted, [f.createReturnStatement(emit.call('startPrivate', method(), f.createThis(), f.createIdentifier('arguments')))])
+    ? define(node.name as TS.PrivateIdentifier, kept, counted, [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(method(), 'start'), undefined, [f.createThis(), f.createIdentifier('arguments')]))])
     : emit.mapped(f.createGetAccessorDeclaration(statics, f.createPrivateIdentifier(name), [], undefined, f.createBlock([f.createReturnStatement(f.createPropertyAccessExpression(method(), 'publicFunction'))], true)), node);
   const throughMethod = (): TS.MethodDeclaration =>
     define(helper('poll'), statics, [restArgs], [f.createReturnStatement(f.createCallExpression(f.createPropertyAccessExpression(f.createPropertyAccessExpression(method(), 'poll'), 'apply'), undefined, [f.createThis(), args]))]);

@@ -32,7 +32,6 @@ export const RUNTIME = {
   declaredFunction: 'declaredFunction',
   startDeclared: 'startDeclared',
   privateMethod: 'privateMethod',
-  startPrivate: 'startPrivate',
   decorated: 'decorated',
   homeMethod: 'homeMethod',
   home: 'home',
