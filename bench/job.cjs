@@ -15,6 +15,16 @@ async function ready(size, open) {
   return rounds(() => open(size), (reader) => reader.sum(), { size, ...ROUNDS });
 }
 
+/** Public calls: this caller is not compiled. */
+async function calls(size) {
+  const call = async (few) => {
+    const source = new lib.Range(few);
+    for (let item = 0; item < few; item++) await source.next();
+  };
+  await warmUp(call);
+  return rounds(() => size, call, { size, ...ROUNDS });
+}
+
 /** Each time the leaf is waited for, a microtask completes it. */
 function suspended(size, wait, done, complete, Level = lib.Level) {
   const { Leaf, Pump } = lib;
@@ -52,6 +62,7 @@ async function main() {
     case 'hand-four': return ready(SIZE, (size) => new lib.SyncReader(new lib.SyncConcat(quarters(size, [lib.SyncRange, lib.SyncOdd, lib.SyncSquares, lib.SyncDown]))));
     case 'ready-functions': return ready(SIZE, (size) => ({ sum: () => lib.sumOf(new lib.Counter(size)) }));
     case 'hand-functions': return ready(SIZE, (size) => ({ sum: () => lib.syncSumOf(new lib.Counter(size)) }));
+    case 'calls': return calls(SIZE);
     case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
     case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
     case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));

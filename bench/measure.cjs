@@ -45,11 +45,14 @@ async function rounds(open, run, { size, many, warm, now }) {
 /** What a script prints, as JSON, in a process of its own: jobs that share a process spoil each other's inline caches. */
 const runOnce = (flags, ...args) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', ...flags, ...args], { encoding: 'utf8' }));
 
-/** The same in several processes, as V8 runs by default. */
-const runs = (...args) => Array.from({ length: RUNS }, () => runOnce([], ...args));
+/** The same in several processes. */
+const runsWith = (flags, ...args) => Array.from({ length: RUNS }, () => runOnce(flags, ...args));
+/** As V8 runs by default. */
+const runs = (...args) => runsWith([], ...args);
 
 /** The median of the times, and the bytes. */
-const medians = (...args) => ({ ns: median(runs(...args).map(({ ns }) => ns)), bytes: runOnce(ROOMY, ...args).bytes });
+const mediansWith = (flags, ...args) => ({ ns: median(runsWith(flags, ...args).map(({ ns }) => ns)), bytes: runOnce([...ROOMY, ...flags], ...args).bytes });
+const medians = (...args) => mediansWith([], ...args);
 
 function table(rows) {
   const round = (value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
@@ -58,4 +61,4 @@ function table(rows) {
 
 const print = (result) => console.log(JSON.stringify(result));
 
-module.exports = { byClock, median, medians, ofProcessor, print, rounds, runs, table, warmUp };
+module.exports = { byClock, median, medians, mediansWith, ofProcessor, print, rounds, runs, table, warmUp };
