@@ -81,6 +81,25 @@ export class Bounded extends Counter implements Source {
   }
 }
 
+/** What public calls give: plain promises, or futures that are used again. */
+export class Plain extends Counter implements Source {
+  @asyncTrait({ returns: 'promise' })
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
+export class Once extends Counter implements Source {
+  @asyncTrait({ reuse: 'await-once' })
+  async next(): Promise<Entry | null> {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
+}
+
 /** Each level awaits something ready before it goes deeper: natively it has left its caller's stack by then. */
 @asyncTrait
 export class Deep {

@@ -16,9 +16,9 @@ async function ready(size, open) {
 }
 
 /** Public calls: this caller is not compiled. */
-async function calls(size) {
+async function calls(size, Class) {
   const call = async (few) => {
-    const source = new lib.Range(few);
+    const source = new Class(few);
     for (let item = 0; item < few; item++) await source.next();
   };
   await warmUp(call);
@@ -62,7 +62,9 @@ async function main() {
     case 'hand-four': return ready(SIZE, (size) => new lib.SyncReader(new lib.SyncConcat(quarters(size, [lib.SyncRange, lib.SyncOdd, lib.SyncSquares, lib.SyncDown]))));
     case 'ready-functions': return ready(SIZE, (size) => ({ sum: () => lib.sumOf(new lib.Counter(size)) }));
     case 'hand-functions': return ready(SIZE, (size) => ({ sum: () => lib.syncSumOf(new lib.Counter(size)) }));
-    case 'calls': return calls(SIZE);
+    case 'calls': return calls(SIZE, lib.Range);
+    case 'calls-plain': return calls(SIZE, lib.Plain);
+    case 'calls-once': return calls(SIZE, lib.Once);
     case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
     case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
     case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));

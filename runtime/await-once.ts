@@ -7,6 +7,7 @@ import { titleOf } from './inspect';
 import { Leaf, Returned } from './leaf';
 import { define, ignore, isObject, perObject } from './shared';
 import type { Method, Policy } from './method';
+import { fulfilled, Outcome } from './outcome';
 import { MAX_IDLE } from './pool';
 import { enqueue } from './queue';
 
@@ -59,7 +60,7 @@ class OnceFuture extends Leaf implements Settles, Disposable {
   settle(value: unknown, failed: boolean): void {
     this.frame = undefined;
     if (!failed && Returned.is(value)) {
-      new Promise((resolve) => resolve(value)).then((v) => this.settle(v, false), (error: unknown) => this.settle(error, true));
+      fulfilled(value).then((v) => this.settle(v, false), (error: unknown) => this.settle(error, true));
       return;
     }
     this.state = failed ? 'rejected' : 'fulfilled';
@@ -83,9 +84,13 @@ class OnceFuture extends Leaf implements Settles, Disposable {
   }
 
   then<A = unknown, B = never>(onValue?: ((value: any) => A | PromiseLike<A>) | null, onError?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
-    return new Promise<unknown>((resolve, reject) => {
-      this.consume({ settle: (value, failed) => (failed ? reject(value) : resolve(value)) });
-    }).then(onValue, onError);
+    const outcome = new Outcome();
+    try {
+      this.consume(outcome);
+    } catch (error) {
+      outcome.settle(error, true);
+    }
+    return outcome.promise().then(onValue, onError);
   }
 
   /** As of PooledFuture. No effect where the call has ended. */

@@ -4,6 +4,7 @@ import type { Cancellation } from './cancel';
 import { CompleterError } from './errors';
 import type { Frame } from './frame';
 import { Leaf } from './leaf';
+import { fulfilled, Outcome } from './outcome';
 import { enqueue } from './queue';
 import { ignore, isObject } from './shared';
 
@@ -16,7 +17,7 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
   private lastWaiter: Frame | undefined = undefined;
   /** Made for callers that are not compiled, and to have a rejection nobody awaits reported. */
   private promise: Promise<T> | undefined = undefined;
-  private settlePromise: { resolve: (value: T) => void; reject: (error: unknown) => void } | undefined = undefined;
+  private outcome: Outcome<T> | undefined = undefined;
 
   constructor(private readonly onCancel: ((reason: unknown) => void) | undefined) {
     super();
@@ -73,23 +74,22 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
       enqueue(frame, value, failed);
       frame = next;
     }
-    if (failed) this.settlePromise?.reject(value);
-    else this.settlePromise?.resolve(value as T);
+    this.outcome?.settle(value, failed);
     if (failed && !hadWaiters && this.promise === undefined) this.promise = Promise.reject(value);
   }
 
   clear(): void {
     if (this.firstWaiter !== undefined) throw new CompleterError('A Completer was reset while somebody waits for it. Complete it first.');
     this.state = 'pending';
-    this.value = this.promise = this.settlePromise = undefined;
+    this.value = this.promise = this.outcome = undefined;
   }
 
   private asPromise(): Promise<T> {
     if (this.promise !== undefined) return this.promise;
-    if (this.state === 'fulfilled') return (this.promise = Promise.resolve(this.value as T));
-    return (this.promise = new Promise<T>((resolve, reject) => {
-      this.settlePromise = { resolve, reject };
-    }));
+    const outcome = new Outcome<T>();
+    if (this.state === 'fulfilled') outcome.settle(this.value, false);
+    else this.outcome = outcome;
+    return (this.promise = outcome.promise());
   }
 
   then<A = T, B = never>(onValue?: ((value: T) => A | PromiseLike<A>) | null, onError?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
@@ -152,7 +152,7 @@ export class Completer<T> {
     }
     if (typeof then !== 'function') return this.leaf.settle(value, false);
     // `then` has been read, and may be a getter: the engine must not read it again.
-    const adopted = (this.adopted = new Promise<T>((resolve) => resolve(new Adoption(value, then) as unknown as T)));
+    const adopted = (this.adopted = fulfilled<T>(new Adoption(value, then) as unknown as T));
     const settle = (failed: boolean) => (outcome: unknown): void => {
       if (this.adopted !== adopted) return;
       this.adopted = undefined;

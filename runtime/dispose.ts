@@ -46,7 +46,7 @@ export class Disposer {
   /** Disposes of everything, the last one first. Returns what has to be awaited, if anything; throws what the block ends with. */
   dispose(): Promise<void> | undefined {
     const next = (): Promise<void> | undefined => this.dispose();
-    for (let resource = this.resources.pop(); resource !== undefined; resource = this.resources.pop()) {
+    for (let resource; (resource = this.resources.pop()) !== undefined; ) {
       const { value, method, isAsync } = resource;
       if (!isAsync && this.owesTick && !this.hasAwaited) {
         this.owesTick = false;

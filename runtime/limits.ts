@@ -10,7 +10,7 @@
 import { door, pending } from './door';
 import { ExclusiveError, PoolExhaustedError } from './errors';
 import { FORWARD, take, wait, type Frame } from './frame';
-import { isOverridden, publicSymbol, type AnyFunction, type Method, type Policy } from './method';
+import { callAfter, isOverridden, publicSymbol, type AnyFunction, type Method, type Policy } from './method';
 import { MAX_IDLE, Pool } from './pool';
 import { isObject, perObject } from './shared';
 
@@ -44,11 +44,8 @@ class Gate extends Pool {
 type Refuse = (gate: Gate, self: unknown, args: unknown[]) => unknown;
 
 /** Lets at most `max` calls into `method` at once; of the others `refuse` says what becomes. */
-function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, makeRefuse: (call: (self: unknown, args: unknown[]) => unknown) => Refuse): void {
-  const { poll, direct } = method;
-  const call = (self: unknown, args: unknown[]): unknown => Reflect.apply(direct, self, args);
-  const refuse = makeRefuse(call);
-  const { name } = method;
+function limit(method: Method, max: number, gateOf: (self: unknown) => Gate, refuse: Refuse): void {
+  const { poll, direct, name } = method;
   const symbol = publicSymbol(name);
   const limited = (isPoll: boolean): AnyFunction => function (...args) {
     // An override that stands in the way is not limited; should it call `super`, that call is.
@@ -82,16 +79,14 @@ const gates = (): ((key: object) => Gate) => perObject(() => new Gate(MAX_IDLE))
 export function limitPolicy(max: number, onExhausted: 'throw' | 'wait'): Policy {
   return (method) => {
     const gateOf = gates();
-    limit(method, max, (self) => gateOf(method.poolOf(self)), (call) => {
-      const queue = onExhausted === 'wait' ? queueFor(method, call) : undefined;
-      return (gate, self, args) => {
-        method.poolOf(self).exhausted++;
-        if (queue !== undefined) return queue(gate, self, args);
-        throw new PoolExhaustedError(
-          `${method.label}: ${max} calls are in flight, as many as its pool allows (max: ${max}). ` +
-            "Await one of them first, raise `max`, or choose onExhausted: 'wait' or 'grow'.",
-        );
-      };
+    const queue = onExhausted === 'wait' ? queueFor(method) : undefined;
+    limit(method, max, (self) => gateOf(method.poolOf(self)), (gate, self, args) => {
+      method.poolOf(self).exhausted++;
+      if (queue !== undefined) return queue(gate, self, args);
+      throw new PoolExhaustedError(
+        `${method.label}: ${max} calls are in flight, as many as its pool allows (max: ${max}). ` +
+          "Await one of them first, raise `max`, or choose onExhausted: 'wait' or 'grow'.",
+      );
     });
   };
 }
@@ -100,7 +95,8 @@ export function limitPolicy(max: number, onExhausted: 'throw' | 'wait'): Policy 
  * A call that waits for its turn is a ticket with the receiver and the arguments. It waits for a promise, so that the engine
  * keeps the async context of the caller.
  */
-function queueFor(method: Method, call: (self: unknown, args: unknown[]) => unknown): Refuse {
+function queueFor(method: Method): Refuse {
+  const { direct } = method;
   const queued = Object.create(method) as Method;
   queued.resume = (ticket) => {
     const { self, s0: args } = ticket;
@@ -108,7 +104,7 @@ function queueFor(method: Method, call: (self: unknown, args: unknown[]) => unkn
     ticket.s0 = ticket.s1 = ticket.s2 = undefined;
     // Throws where the call was cancelled.
     take(ticket);
-    return call(self, ([0] as unknown[]).concat((args as unknown[]).slice(1)));
+    return callAfter(direct, self, 0, (args as unknown[]).slice(1));
   };
   queued.abandon = (ticket) => {
     if (ticket.state !== QUEUED || ticket.s0 === undefined) return false;
@@ -132,8 +128,7 @@ function queueFor(method: Method, call: (self: unknown, args: unknown[]) => unkn
 /** `exclusive: true` */
 export const exclusivePolicy: Policy = (method) => {
   const gateOf = gates();
-  const keyOf = (self: unknown): object => (isObject(self) ? self : method);
-  limit(method, 1, (self) => gateOf(keyOf(self)), () => () => {
+  limit(method, 1, (self) => gateOf(isObject(self) ? self : method), () => {
     throw new ExclusiveError(`${method.label} is exclusive, and a call of it is in flight on this receiver. Await that call before you make the next.`);
   });
 };

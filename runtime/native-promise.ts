@@ -1,9 +1,7 @@
 /** `returns: 'promise'`: a public call gives a native promise and no PooledFuture. */
 import type { Policy } from './method';
+import { Outcome } from './outcome';
 
 export const promisePolicy: Policy = (method) => {
-  method.start = (self, args) =>
-    new Promise((resolve, reject) => {
-      method.begin(self, args, { settle: (value, failed) => (failed ? reject(value) : resolve(value)) });
-    });
+  method.start = (self, args) => method.begin(self, args, new Outcome()).promise();
 };
