@@ -13,6 +13,7 @@ const MODES: Record<string, SourceOptions> = {
   'as it is': {},
   'with scheduling: microtask': { scheduling: 'microtask' },
   'with everything compiled': { include: 'all' },
+  'giving native promises': { returns: 'promise' },
   'in checked mode': { checked: true },
   'for ES2020, fields assigned': { compilerOptions: { target: ts.ScriptTarget.ES2020, useDefineForClassFields: false } },
   'for ES2017': { compilerOptions: { target: ts.ScriptTarget.ES2017 } },
