@@ -427,6 +427,61 @@ describe('streams', () => {
   }
 });
 
+describe.each([['eager', {}], ['microtask', { scheduling: 'microtask' }]] as const)('a source that is called, and not polled: %s', (_, options) => {
+  const { Called } = program(`
+    export class Called {
+      constructor(readonly gate: any, readonly log: any) {}
+      @asyncTrait async *items() { try { await this.gate.future; yield 1; } catch { this.log('source caught'); } finally { this.log('source finally'); } }
+      @asyncTrait async *itemsCoroutine() { void arguments; try { await this.gate.future; yield 1; } catch { this.log('source caught'); } finally { this.log('source finally'); } }
+      @asyncTrait async next() { try { return { done: false, value: await this.gate.future }; } catch { this.log('source caught'); } finally { this.log('source finally'); } }
+      iterator() { return { [Symbol.asyncIterator]: () => this }; }
+      @asyncTrait async loop(method: 'items') { try { for await (const item of this[method]()) this.log('item ' + item); } catch { this.log('caught'); } finally { this.log('finally'); } }
+      @asyncTrait async loopCoroutine(method: 'items') { void arguments; try { for await (const item of this[method]()) this.log('item ' + item); } catch { this.log('caught'); } finally { this.log('finally'); } }
+      @asyncTrait async *passing(method: 'items') { try { yield* this[method](); } catch { this.log('caught'); } finally { this.log('finally'); } }
+    }
+  `, options);
+
+  test.each([
+    ['loop', 'items'], ['loop', 'itemsCoroutine'], ['loop', 'iterator'],
+    ['loopCoroutine', 'items'], ['loopCoroutine', 'itemsCoroutine'], ['loopCoroutine', 'iterator'],
+  ])('%s over %s at the very first await', async (loop, method) => {
+    const events: string[] = [];
+    const future = new Called(new Completer(), (word: string) => events.push(word))[loop](method);
+    future.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['source finally', 'finally']);
+  });
+
+  test.each(['items', 'itemsCoroutine'])('next() of %s, and of a stream that passes it on', async (method) => {
+    const events: string[] = [];
+    const called = new Called(new Completer(), (word: string) => events.push(word));
+    const item = called[method]().next();
+    item.cancel();
+    expect(await outcome(item)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['source finally']);
+    const stream = called.passing(method);
+    const passed = stream.next();
+    passed.cancel();
+    expect(await outcome(passed)).toBeInstanceOf(AbortError);
+    expect(events).toEqual(['source finally', 'source finally', 'finally']);
+    expect(await stream.next()).toEqual({ value: undefined, done: true });
+  });
+
+  test('what somebody else has asked for before is not cancelled', async () => {
+    const events: string[] = [];
+    const gate = new Completer<unknown>();
+    const called = new Called(gate, (word: string) => events.push(word));
+    const stream = called.items();
+    const first = stream.next();
+    const future = Object.assign(Object.create(called), { items: () => stream }).loop('items');
+    future.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    gate.resolve(1);
+    expect(await first).toEqual({ value: 1, done: false });
+    expect(events[0]).toBe('finally');
+  });
+});
+
 test('await using is disposed of', async () => {
   const { Using } = program(`
     export class Using {
