@@ -23,6 +23,12 @@ function askEngine(): { closes: boolean } {
   return answer;
 }
 
+function read(method: unknown, source: object, args: unknown[]): { done: boolean; value: unknown } {
+  const result = invoke(method, source, args);
+  checkResult(result);
+  return { done: Boolean(result.done), value: result.value };
+}
+
 export class AsyncFromSync {
   constructor(
     private readonly source: object,
@@ -30,14 +36,11 @@ export class AsyncFromSync {
   ) {}
 
   async next(...args: unknown[]): Promise<unknown> {
-    const result = invoke(this.nextMethod, this.source, args);
-    checkResult(result);
-    const isDone = Boolean(result.done);
-    const { value } = result;
+    const { done, value } = read(this.nextMethod, this.source, args);
     try {
-      return { value: await value, done: isDone };
+      return { value: await value, done };
     } catch (error) {
-      if (engine.closes && !isDone) closeFailed(this.source);
+      if (engine.closes && !done) closeFailed(this.source);
       throw error;
     }
   }
@@ -45,10 +48,8 @@ export class AsyncFromSync {
   async return(...args: unknown[]): Promise<unknown> {
     const method = methodOf(this.source, 'return');
     if (method === undefined) return { value: args[0], done: true };
-    const result = invoke(method, this.source, args);
-    checkResult(result);
-    const isDone = Boolean(result.done);
-    return { value: await result.value, done: isDone };
+    const { done, value } = read(method, this.source, args);
+    return { value: await value, done };
   }
 
   async throw(...args: unknown[]): Promise<unknown> {
@@ -58,9 +59,7 @@ export class AsyncFromSync {
       close(this.source);
       throw new TypeError("The iterator does not provide a 'throw' method");
     }
-    const result = invoke(method, this.source, args);
-    checkResult(result);
-    const isDone = Boolean(result.done);
-    return { value: await result.value, done: isDone };
+    const { done, value } = read(method, this.source, args);
+    return { value: await value, done };
   }
 }

@@ -28,12 +28,9 @@ export class Disposer {
 
   /** `using x = value`, or with `isAsync` `await using x = value`. */
   use<T>(value: T, isAsync: boolean): T {
-    if (value === undefined || value === null) {
-      if (isAsync) this.resources.push({ value, method: undefined, isAsync });
-      return value;
-    }
-    if (typeof value !== 'object' && typeof value !== 'function') throw new TypeError('Object expected.');
-    this.resources.push({ value, method: methodOf(value, isAsync), isAsync });
+    const isNothing = value === undefined || value === null;
+    if (!isNothing && typeof value !== 'object' && typeof value !== 'function') throw new TypeError('Object expected.');
+    if (!isNothing || isAsync) this.resources.push({ value, method: isNothing ? undefined : methodOf(value, isAsync), isAsync });
     return value;
   }
 
@@ -80,7 +77,7 @@ function methodOf(value: object, isAsync: boolean): (this: unknown) => unknown {
   const asynchronous = isAsync ? read((Symbol as { asyncDispose?: symbol }).asyncDispose) : undefined;
   const method = asynchronous ?? read((Symbol as { dispose?: symbol }).dispose);
   if (typeof method !== 'function') throw new TypeError('Object not disposable.');
-  if (!isAsync || (asynchronous !== undefined && asynchronous !== null)) return method as () => unknown;
+  if (!isAsync || method === asynchronous) return method as () => unknown;
   // A synchronous method is not awaited for what it returns.
   return function (this: unknown) {
     try {

@@ -12,6 +12,7 @@
 import { awaitEager } from './door';
 import { DynError } from './errors';
 import { Method, POLL, pollSymbol, publicSymbol, type AnyFunction } from './method';
+import { define } from './shared';
 import { isPoll } from './traits';
 
 /** One async method of a trait, as emitted code describes it. */
@@ -122,9 +123,7 @@ export class VTables {
 
   make(entry: (name: PropertyKey, i: number) => AnyFunction): VTable {
     const vtable = new this.VTable();
-    this.names.forEach((name, i) => {
-      Object.defineProperty(vtable, name, { value: entry(name, i), writable: true, enumerable: true, configurable: true });
-    });
+    this.names.forEach((name, i) => define(vtable, name, entry(name, i)));
     return vtable;
   }
 

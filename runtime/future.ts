@@ -108,9 +108,9 @@ export class PooledFuture<T> extends Promise<T> implements Settles, Disposable {
     else if (called === true || (called as { [POLL]?: unknown })[POLL] === method) value.#isCertain = true;
   }
 
-  /** For the runtime: a future that an `await` has for itself. Of another object it looks at nothing. */
-  static isOnTheSpot(value: object): value is PooledFuture<unknown> {
-    return #isCertain in value && value.#isCertain !== undefined;
+  /** What a cancellation follows where a frame waits for `value`: a future that its `await` has for itself, or `true`. Looks at nothing of another object. */
+  static followed(value: unknown): PooledFuture<unknown> | true {
+    return isObject(value) && #isCertain in value && value.#isCertain !== undefined ? value : true;
   }
 
   /** The awaiting call is cancelled. False if the future may be somebody else's too. */

@@ -16,10 +16,6 @@ import { busy, NEXT, RETURN, THROW, type StreamCore } from './stream';
 import { done } from './stream-body';
 import { coreOf, Shell } from './stream-shell';
 
-// Read for every item, so variables of this module: see stream.ts.
-const isBusy = busy;
-const isOver = done;
-
 /** An asynchronous iterator, opened as the language opens it. */
 export abstract class Source {
   value: unknown = undefined;
@@ -48,14 +44,23 @@ export abstract class Source {
       // What nearly every iterator has, without an array of arguments.
       return args.length === 0 ? trait.direct.call(this.iterator, depth) : trait.pollDirect(this.iterator, args, depth);
     }
-    return awaitValue(new NativeAwait(invoke(this.nextMethod, this.iterator, args)));
+    return this.call(this.nextMethod, args);
+  }
+
+  /** Calls it as natively. What a stream or a trait method gives for that nobody else has: a cancellation goes on to it. */
+  private call(method: unknown, args: unknown[]): symbol {
+    const { iterator } = this;
+    const value = invoke(method, iterator, args);
+    const core = coreOf(iterator);
+    awaitValue(value, core ?? iterator, core ? true : method);
+    return awaitValue(new NativeAwait(value));
   }
 
   /** Calls `method` of the iterator, and polls it if it is a trait method. */
   protected askMethod(method: unknown, args: unknown[], depth: number): unknown {
     if (this.core !== undefined && method === Shell.prototype.return && args[0] === undefined) {
       const item = this.core.pollReturn(depth);
-      if (item !== isBusy) {
+      if (item !== busy) {
         this.isResult = false;
         return item;
       }
@@ -63,7 +68,7 @@ export abstract class Source {
     this.isResult = true;
     const trait = this.ticks ? undefined : traitOf(method);
     if (trait !== undefined && depth <= LIMIT) return trait.pollDirect(this.iterator, args, depth);
-    return awaitValue(new NativeAwait(invoke(method, this.iterator, args)));
+    return this.call(method, args);
   }
 }
 
@@ -91,7 +96,7 @@ export class AsyncLoop extends Source {
     const { core } = this;
     if (core !== undefined) {
       const item = core.poll(depth);
-      if (typeof item !== 'symbol' || item !== isBusy) {
+      if (typeof item !== 'symbol' || item !== busy) {
         this.isResult = false;
         return item;
       }
@@ -103,7 +108,7 @@ export class AsyncLoop extends Source {
   step(result: unknown): boolean {
     if (!this.isResult) {
       // Compared with symbols only: for any value, V8 calls its general `===`.
-      if (typeof result === 'symbol' && result === isOver) return false;
+      if (typeof result === 'symbol' && result === done) return false;
       this.value = result;
     } else {
       checkResult(result);
@@ -157,7 +162,7 @@ export class Delegate extends Source {
     if (mode === NEXT) {
       if (this.core !== undefined && sent === undefined) {
         const item = this.core.poll(depth);
-        if (item !== isBusy) {
+        if (item !== busy) {
           this.isResult = false;
           return item;
         }
@@ -189,7 +194,7 @@ export class Delegate extends Source {
       throw new TypeError("The iterator does not provide a 'throw' method");
     }
     if (!this.isResult) {
-      const isDone = result === isOver;
+      const isDone = result === done;
       this.value = isDone ? this.core!.result : result;
       if (isDone) this.leaves = this.mode === RETURN;
       return !isDone;

@@ -64,7 +64,7 @@ function resume(this: unknown, frame: Frame, depth: number): unknown {
 
 function ask(cursor: Cursor<unknown>, depth: number): unknown {
   const poll = (cursor as unknown as Record<symbol, AnyFunction>)[nextPoll]!;
-  return canPoll(poll, depth) ? poll.call(cursor, depth + 1) : awaitValue(cursor.next());
+  return canPoll(poll, depth) ? poll.call(cursor, depth + 1) : awaitValue(cursor.next(), cursor, poll);
 }
 
 function close(cursor: Cursor<unknown>, frame: Frame, state: 4 | 5, outcome: unknown): unknown {

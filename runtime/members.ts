@@ -1,6 +1,6 @@
 /** Trait methods that stand where a class cannot simply be asked for them: under computed keys, decorators, in literals. */
 import { callAfter, type Method, pollSymbol, publicSymbol, type AnyFunction, type MethodShape } from './method';
-import { bind, functionMethod, makeMethod, nameHelper } from './traits';
+import { bind, makeMethod, nameHelper } from './traits';
 
 /** The key that a computed name comes to (ECMAScript ToPropertyKey): converted once, used at several places. */
 export function propertyKey(value: unknown): PropertyKey {
@@ -25,11 +25,6 @@ export function decorated(shape: MethodShape, keep: (method: Method) => void) {
   };
 }
 
-/** A method of an object literal that uses `super`, before the literal is there. */
-export function homeMethod(name: PropertyKey, shape: MethodShape): Method {
-  return functionMethod(name, shape);
-}
-
 /**
  * home({ next: ($next = homeMethod('next', { length: 0 })).publicFunction, [nextPoll]($d) { ... super.next() ... } }, $next)
  *
@@ -39,12 +34,12 @@ export function homeMethod(name: PropertyKey, shape: MethodShape): Method {
 export function home<T extends object>(literal: T, ...methods: Method[]): T {
   const members = literal as Record<PropertyKey, AnyFunction | undefined>;
   const symbols = methods.flatMap(({ name }) => [pollSymbol(name), publicSymbol(name)]);
-  for (const method of methods) {
-    const [body, entry] = [members[pollSymbol(method.name)]!, members[publicSymbol(method.name)]];
+  methods.forEach((method) => {
+    const body = members[pollSymbol(method.name)]!;
     nameHelper(method, body);
-    bind(method, body, entry);
-  }
-  for (const symbol of symbols.reverse()) delete members[symbol];
+    bind(method, body, members[publicSymbol(method.name)]);
+  });
+  symbols.reverse().forEach((symbol) => delete members[symbol]);
   return literal;
 }
 

@@ -163,7 +163,7 @@ export class Method {
   }
 
   /** A poll of `super.m(...)` or of a function: the very function, whatever the receiver's public method is. */
-  pollDirect(self: unknown, args: unknown[], depth = door.depth): unknown {
+  pollDirect(self: unknown, args: unknown[], depth: number): unknown {
     if (depth >= LIMIT) return awaitValue(this.start(self, args), self, this.publicFunction);
     return callAfter(this.direct, self, depth, args);
   }

@@ -1,5 +1,6 @@
 /** An `await` by the engine itself, for what must look exactly as natively to patched promises. */
 import type { Frame } from './frame';
+import { PooledFuture } from './future';
 import { Leaf } from './leaf';
 
 interface Subscribing {
@@ -17,17 +18,18 @@ export class NativeAwait extends Leaf {
   }
 
   attach(frame: Frame): void {
+    const { value } = this;
+    frame.awaited = PooledFuture.followed(value);
     // The engine keeps the async context across its own await.
     frame.scope = undefined;
     const subscribing: Subscribing = { isNow: true, thrown: undefined };
-    void subscribeNatively(this.value, frame, subscribing);
+    void subscribeNatively(value, frame, subscribing);
     subscribing.isNow = false;
     if (subscribing.thrown !== undefined) throw subscribing.thrown.error;
   }
 
-  /** The promise goes on, and nobody listens. */
-  detach(frame: Frame): boolean {
-    frame.forgetPromise();
+  /** Never asked: the frame waits for the value itself. */
+  detach(): boolean {
     return true;
   }
 }

@@ -108,7 +108,7 @@ export class StreamCore extends StreamBody implements Settles {
   // ------------------------------------------------------------------ public
 
   request(kind: number, value: unknown): Promise<unknown> {
-    const request: Request = { kind, value, future: PooledFuture.open(this.method), next: undefined };
+    const request: Request = { kind, value, future: PooledFuture.open(this.method, this), next: undefined };
     if (this.last === undefined) this.first = request;
     else this.last.next = request;
     this.last = request;
@@ -142,7 +142,7 @@ export class StreamCore extends StreamBody implements Settles {
       } finally {
         door.depth = depth;
       }
-      if (result === pending) return;
+      if (result === pending) return this.first.future.follow(frame);
       this.release();
       this.complete(result, threw);
     }
@@ -198,13 +198,10 @@ export class StreamCore extends StreamBody implements Settles {
     this.isPublic = false;
     this.first = next;
     if (next === undefined) this.last = undefined;
-    if (threw) future.settle(result, true);
-    else if (result !== done) future.settle({ value: result, done: false }, false);
-    else {
-      const value = this.result;
-      this.result = undefined;
-      future.settle({ value, done: true }, false);
-    }
+    const isDone = result === done;
+    const value = isDone ? this.result : result;
+    if (isDone) this.result = undefined;
+    future.settle(threw ? value : { value, done: isDone }, threw);
   }
 
   /** The body came to something after it had waited for a public request. */

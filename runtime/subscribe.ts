@@ -16,17 +16,13 @@ const promiseResolve = Promise.resolve.bind(Promise);
 export function subscribe(awaited: unknown, frame: Frame): void {
   const callee = door.frame;
   if (callee !== undefined && callee === awaited) return waitFor(callee, frame);
-  let kind: object | true = true;
-  if (isObject(awaited)) {
-    if (Leaf.is(awaited)) {
-      frame.awaited = awaited;
-      keepContext(frame);
-      return awaited.attach(frame);
-    }
-    if (PooledFuture.isOnTheSpot(awaited)) kind = awaited;
+  if (isObject(awaited) && Leaf.is(awaited)) {
+    frame.awaited = awaited;
+    keepContext(frame);
+    return awaited.attach(frame);
   }
   notice(nativeThen(promiseResolve(awaited), frame.onValue, frame.onError));
-  frame.awaited = kind;
+  frame.awaited = PooledFuture.followed(awaited);
 }
 
 function waitFor(callee: Frame, caller: Frame): void {

@@ -1,5 +1,5 @@
 /** Cancelling: what runs, what does not, and what the waiter gets. */
-import { AbortError, Completer, poolOf } from 'boxless';
+import { AbortError, Completer, iterate, poolOf } from 'boxless';
 import { program, turn } from '../harness/program';
 
 /** Each method twice: as a frame, and as a coroutine (a method that uses `arguments`). */
@@ -430,11 +430,12 @@ describe('streams', () => {
 describe.each([['eager', {}], ['microtask', { scheduling: 'microtask' }]] as const)('a source that is called, and not polled: %s', (_, options) => {
   const { Called } = program(`
     export class Called {
-      constructor(readonly gate: any, readonly log: any) {}
+      constructor(readonly gate: any, readonly log: any, readonly iterate?: any) {}
       @asyncTrait async *items() { try { await this.gate.future; yield 1; } catch { this.log('source caught'); } finally { this.log('source finally'); } }
       @asyncTrait async *itemsCoroutine() { void arguments; try { await this.gate.future; yield 1; } catch { this.log('source caught'); } finally { this.log('source finally'); } }
       @asyncTrait async next() { try { return { done: false, value: await this.gate.future }; } catch { this.log('source caught'); } finally { this.log('source finally'); } }
       iterator() { return { [Symbol.asyncIterator]: () => this }; }
+      cursor() { return this.iterate(this); }
       @asyncTrait async loop(method: 'items') { try { for await (const item of this[method]()) this.log('item ' + item); } catch { this.log('caught'); } finally { this.log('finally'); } }
       @asyncTrait async loopCoroutine(method: 'items') { void arguments; try { for await (const item of this[method]()) this.log('item ' + item); } catch { this.log('caught'); } finally { this.log('finally'); } }
       @asyncTrait async *passing(method: 'items') { try { yield* this[method](); } catch { this.log('caught'); } finally { this.log('finally'); } }
@@ -442,11 +443,11 @@ describe.each([['eager', {}], ['microtask', { scheduling: 'microtask' }]] as con
   `, options);
 
   test.each([
-    ['loop', 'items'], ['loop', 'itemsCoroutine'], ['loop', 'iterator'],
-    ['loopCoroutine', 'items'], ['loopCoroutine', 'itemsCoroutine'], ['loopCoroutine', 'iterator'],
+    ['loop', 'items'], ['loop', 'itemsCoroutine'], ['loop', 'iterator'], ['loop', 'cursor'],
+    ['loopCoroutine', 'items'], ['loopCoroutine', 'itemsCoroutine'], ['loopCoroutine', 'iterator'], ['loopCoroutine', 'cursor'],
   ])('%s over %s at the very first await', async (loop, method) => {
     const events: string[] = [];
-    const future = new Called(new Completer(), (word: string) => events.push(word))[loop](method);
+    const future = new Called(new Completer(), (word: string) => events.push(word), iterate)[loop](method);
     future.cancel();
     expect(await outcome(future)).toBeInstanceOf(AbortError);
     expect(events).toEqual(['source finally', 'finally']);
