@@ -100,6 +100,17 @@ export class Once extends Counter implements Source {
   }
 }
 
+/** Keeps what a call gives, and awaits it afterwards. */
+@asyncTrait
+export class Keeper {
+  async run(source: Source, calls: number): Promise<void> {
+    for (let call = 0; call < calls; call++) {
+      const kept = source.next();
+      await kept;
+    }
+  }
+}
+
 /** Each level awaits something ready before it goes deeper: natively it has left its caller's stack by then. */
 @asyncTrait
 export class Deep {

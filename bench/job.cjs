@@ -15,11 +15,14 @@ async function ready(size, open) {
   return rounds(() => open(size), (reader) => reader.sum(), { size, ...ROUNDS });
 }
 
-/** Public calls: this caller is not compiled. */
-async function calls(size, Class) {
+async function callNatively(source, few) {
+  for (let item = 0; item < few; item++) await source.next();
+}
+
+/** Public calls: the caller is not compiled, or keeps what it gets. */
+async function calls(size, Class, run = callNatively) {
   const call = async (few) => {
-    const source = new Class(few);
-    for (let item = 0; item < few; item++) await source.next();
+    await run(new Class(few), few);
   };
   await warmUp(call);
   return rounds(() => size, call, { size, ...ROUNDS });
@@ -50,6 +53,7 @@ async function suspendedDriver(size) {
 }
 
 const SIZE = 100_000;
+const keep = (Class) => calls(SIZE, Class, (source, few) => new lib.Keeper().run(source, few));
 const one = (name) => Array(4).fill(lib[name]);
 
 async function main() {
@@ -65,6 +69,9 @@ async function main() {
     case 'calls': return calls(SIZE, lib.Range);
     case 'calls-plain': return calls(SIZE, lib.Plain);
     case 'calls-once': return calls(SIZE, lib.Once);
+    case 'kept': return keep(lib.Range);
+    case 'kept-plain': return keep(lib.Plain);
+    case 'kept-once': return keep(lib.Once);
     case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
     case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
     case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));

@@ -58,7 +58,8 @@ add('ready, one class, without the guard of the depth', run(unguarded, 'ready-on
 const LITTLE_ROOM = '--max-inlined-bytecode-size-cumulative=400';
 const [mine, theirs, hand] = [[boxless, 'ready'], [native, 'ready'], [native, 'hand']].map(([file, kind]) => run(file, `${kind}-four`, LITTLE_ROOM));
 add('ready, four classes, where V8 has little room to inline', mine, theirs, hand);
-const CALLS = [['', ''], [", returns: 'promise'", '-plain'], [", reuse: 'await-once'", '-once']].map(([label, suffix]) => [`calls by code that is not compiled${label}`, `calls${suffix}`]);
+const CALLS = [['calls by code that is not compiled', 'calls'], ['calls that are kept and awaited later', 'kept']].flatMap(([label, job]) =>
+  [['', ''], [", returns: 'promise'", '-plain'], [", reuse: 'await-once'", '-once']].map(([option, suffix]) => [label + option, job + suffix]));
 for (const [label, job] of [['exclusive: true', 'exclusive'], ['pool: { max: 8 }', 'bounded'], ['recursion, 100,000 levels', 'deep'], ...CALLS]) {
   add(`ready, ${label}`, run(boxless, job), run(native, job));
 }
