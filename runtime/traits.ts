@@ -21,9 +21,7 @@ function keep(fn: AnyFunction, key: 'name' | 'length', value: unknown): void {
 /** A function that cannot be constructed and has no `prototype`, as an async method. */
 function publicFunction(method: Method): AnyFunction {
   const name = method.name as string;
-  // More than 27 bytes of bytecode, on purpose: shorter ones V8 inlines at every call, also at those beside a poll that are hardly ever
-  // reached, and has less room for the polls: "ready, four classes" of `npm run bench` took 8.4 in place of 5.3 ns with `return method.start(this, args)`.
-  return { [name](...args: unknown[]) { return callWith(method.start as AnyFunction, method, this, args); } }[name]!;
+  return { [name](...args: unknown[]) { return method.start(this, args); } }[name]!;
 }
 
 /** A Method with its public function. */
