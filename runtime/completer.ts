@@ -87,8 +87,8 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
   private asPromise(): Promise<T> {
     if (this.promise !== undefined) return this.promise;
     const outcome = new Outcome<T>();
-    if (this.state === 'fulfilled') outcome.settle(this.value, false);
-    else this.outcome = outcome;
+    if (this.state === 'pending') this.outcome = outcome;
+    else outcome.settle(this.value, this.state === 'rejected');
     return (this.promise = outcome.promise());
   }
 

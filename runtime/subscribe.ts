@@ -36,4 +36,3 @@ export function forward(awaited: unknown, frame: Frame): void {
   if (frame.caller === undefined && Returned.is(awaited)) awaited.forward(frame);
   else subscribe(awaited, frame);
 }
-
