@@ -56,8 +56,7 @@ for (const [label, kind] of [['one', 'one class'], ['four', 'four classes'], ['f
 add('ready, one class, without the guard of the depth', run(unguarded, 'ready-one'), {}, { ns: rows[0]['by hand'] });
 // As where the code around the calls is long: of 920 bytes that V8 puts into a function, 400 are left.
 const LITTLE_ROOM = '--max-inlined-bytecode-size-cumulative=400';
-const [mine, theirs, hand] = [[boxless, 'ready'], [native, 'ready'], [native, 'hand']].map(([file, kind]) => run(file, `${kind}-four`, LITTLE_ROOM));
-add('ready, four classes, where V8 has little room to inline', mine, theirs, hand);
+add('ready, four classes, where V8 has little room to inline', ...[[boxless, 'ready'], [native, 'ready'], [native, 'hand']].map(([file, kind]) => run(file, `${kind}-four`, LITTLE_ROOM)));
 const CALLS = [['calls by code that is not compiled', 'calls'], ['calls that are kept and awaited later', 'kept']].flatMap(([label, job]) =>
   [['', ''], [", returns: 'promise'", '-plain'], [", reuse: 'await-once'", '-once']].map(([option, suffix]) => [label + option, job + suffix]));
 for (const [label, job] of [['exclusive: true', 'exclusive'], ['pool: { max: 8 }', 'bounded'], ['recursion, 100,000 levels', 'deep'], ...CALLS]) {
