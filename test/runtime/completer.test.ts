@@ -26,3 +26,17 @@ test.each(['fulfilled', 'rejected'])('%s while native and compiled code waited, 
   else completer.reject(new Error('no'));
   expect(await Promise.all(waiting)).toEqual(Array(3).fill(how === 'fulfilled' ? 'value 1' : 'error no'));
 });
+
+test('a reset before the end leaves nobody behind: who asked as natively sees the next end', async () => {
+  const completer = new Completer<unknown>();
+  const asked = native(completer.future);
+  completer.reset();
+  completer.resolve(1);
+  expect(await outcomeWithin(asked)).toBe('value 1');
+  completer.reset();
+  const again = native(completer.future);
+  completer.resolve(new Promise<never>(() => {}));
+  completer.reset();
+  completer.reject(new Error('no'));
+  expect(await outcomeWithin(again)).toBe('error no');
+});
