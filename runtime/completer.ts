@@ -80,6 +80,8 @@ class CompleterFuture<T> extends Leaf implements Promise<T> {
 
   clear(): void {
     if (this.firstWaiter !== undefined) throw new CompleterError('A Completer was reset while somebody waits for it. Complete it first.');
+    // Who has asked for a promise is told of the next end.
+    if (this.state === 'pending') return;
     this.state = 'pending';
     this.value = this.promise = this.outcome = undefined;
   }
@@ -174,7 +176,7 @@ export class Completer<T> {
    * Makes the future pending again, to be completed once more without allocation. Whoever stored the future sees the new
    * round.
    *
-   * @throws {CompleterError} while somebody waits
+   * @throws {CompleterError} while a compiled call waits
    */
   reset(): void {
     this.leaf.clear();
