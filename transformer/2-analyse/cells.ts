@@ -194,12 +194,18 @@ function isOnlyKept(closure: TS.Node, declaration: TS.Node, ts: Ts): boolean {
   return true;
 }
 
-/** Where the assignment that writes a variable has been made: `x = await y` writes after the await. */
+/**
+ * Where the assignment that writes a variable has been made: `x = await y` writes after the await, and so does `[x = 1] = await y`,
+ * whose inner `x = 1` is a part of what the outer one assigns to.
+ */
 function endOfAssignment(name: TS.Node, ts: Ts): number {
   let at = name;
+  let written: TS.Node | undefined;
   while (at.parent !== undefined && !ts.isStatement(at.parent)) {
-    at = at.parent;
-    if (ts.isBinaryExpression(at) && at.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && at.operatorToken.kind <= ts.SyntaxKind.LastAssignment) return at.end;
+    const { parent } = at;
+    const isAssignment = ts.isBinaryExpression(parent) && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+    if (isAssignment && (written === undefined || parent.left === at)) written = parent;
+    at = parent;
   }
-  return at.end;
+  return (written ?? at).end;
 }
