@@ -9,6 +9,13 @@ export class Counter {
   at = 0;
   readonly entry: Entry = { key: 0, value: 0 };
   constructor(readonly end: number) {}
+
+  /** What those do of which not the work but an option is measured. */
+  protected step(): Entry | null {
+    if (this.at >= this.end) return null;
+    this.entry.key = this.at++;
+    return this.entry;
+  }
 }
 
 @asyncTrait
@@ -66,18 +73,14 @@ export class Concat implements Source {
 export class Exclusive extends Counter implements Source {
   @asyncTrait({ exclusive: true })
   async next(): Promise<Entry | null> {
-    if (this.at >= this.end) return null;
-    this.entry.key = this.at++;
-    return this.entry;
+    return this.step();
   }
 }
 
 export class Bounded extends Counter implements Source {
   @asyncTrait({ pool: { max: 8, onExhausted: 'throw' } })
   async next(): Promise<Entry | null> {
-    if (this.at >= this.end) return null;
-    this.entry.key = this.at++;
-    return this.entry;
+    return this.step();
   }
 }
 
@@ -85,18 +88,14 @@ export class Bounded extends Counter implements Source {
 export class Plain extends Counter implements Source {
   @asyncTrait({ returns: 'promise' })
   async next(): Promise<Entry | null> {
-    if (this.at >= this.end) return null;
-    this.entry.key = this.at++;
-    return this.entry;
+    return this.step();
   }
 }
 
 export class Once extends Counter implements Source {
   @asyncTrait({ reuse: 'await-once' })
   async next(): Promise<Entry | null> {
-    if (this.at >= this.end) return null;
-    this.entry.key = this.at++;
-    return this.entry;
+    return this.step();
   }
 }
 

@@ -50,8 +50,11 @@ const runsWith = (flags, ...args) => Array.from({ length: RUNS }, () => runOnce(
 /** As V8 runs by default. */
 const runs = (...args) => runsWith([], ...args);
 
-/** The median of the times, and the bytes. */
-const mediansWith = (flags, ...args) => ({ ns: median(runsWith(flags, ...args).map(({ ns }) => ns)), bytes: runOnce([...ROOMY, ...flags], ...args).bytes });
+/** The median of the times, the slowest, and the bytes. */
+function mediansWith(flags, ...args) {
+  const times = runsWith(flags, ...args).map(({ ns }) => ns);
+  return { ns: median(times), slowest: Math.max(...times), bytes: runOnce([...ROOMY, ...flags], ...args).bytes };
+}
 const medians = (...args) => mediansWith([], ...args);
 
 function table(rows) {

@@ -1,7 +1,7 @@
 /** A native promise for how something ends, made when it is asked for: most often it has ended by then. */
 import type { Settles } from './frame';
 
-/** `new Promise((resolve) => resolve(value))` in 10 ns and not 33: that makes two functions. */
+/** `new Promise((resolve) => resolve(value))` without its two functions: a call with `returns: 'promise'` took 104 ns with them, 71 without (`npm run bench`). */
 export const fulfilled = async <T>(value: T | PromiseLike<T>): Promise<T> => value;
 
 export class Outcome<T = unknown> implements Settles {

@@ -165,6 +165,11 @@ export function isReference(node: TS.Identifier, ts: Ts): boolean {
   return true;
 }
 
+/** `x = y`, `x += y`, `x ??= y`, ... */
+export function isAssignment(node: TS.Node, ts: Ts): node is TS.AssignmentExpression<TS.AssignmentOperatorToken> {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+}
+
 /** Is it assigned to? */
 export function isWritten(node: TS.Node, ts: Ts): boolean {
   let at: TS.Node = node;
@@ -176,9 +181,7 @@ export function isWritten(node: TS.Node, ts: Ts): boolean {
     else if (ts.isPropertyAssignment(parent) && parent.initializer === at) at = parent.parent;
     else if (ts.isShorthandPropertyAssignment(parent) && parent.name === at) at = parent.parent;
     else if (ts.isBinaryExpression(parent)) {
-      if (parent.left !== at) return false;
-      const operator = parent.operatorToken.kind;
-      return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+      return parent.left === at && isAssignment(parent, ts);
     } else if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
       return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
     } else if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === at;

@@ -9,7 +9,7 @@
  */
 import type * as TS from 'typescript';
 import type { Binding, CellKind, Facts, Reference, Ts } from '../model';
-import { isBindingPattern, isGenerator, isStatic, skipOuter } from '../syntax';
+import { isAssignment, isBindingPattern, isGenerator, isStatic, skipOuter } from '../syntax';
 
 type Known = Pick<Facts, 'trait' | 'bindings' | 'bindingOf' | 'awaits' | 'pausing'>;
 
@@ -203,8 +203,7 @@ function endOfAssignment(name: TS.Node, ts: Ts): number {
   let written: TS.Node | undefined;
   while (at.parent !== undefined && !ts.isStatement(at.parent)) {
     const { parent } = at;
-    const isAssignment = ts.isBinaryExpression(parent) && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
-    if (isAssignment && (written === undefined || parent.left === at)) written = parent;
+    if (isAssignment(parent, ts) && (written === undefined || parent.left === at)) written = parent;
     at = parent;
   }
   return (written ?? at).end;

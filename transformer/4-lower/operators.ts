@@ -1,5 +1,6 @@
 /** Operators, assignments and conditions that await: what may not be evaluated becomes a branch. */
 import type * as TS from 'typescript';
+import { isAssignment } from '../syntax';
 import type { Lowering } from './lowering';
 import { unpack } from './patterns';
 import { spill, spillList, spillReference } from './spill';
@@ -7,7 +8,7 @@ import { spill, spillList, spillReference } from './spill';
 export function spillBinary(node: TS.BinaryExpression, at: Lowering): TS.Expression {
   const { ts, f } = at;
   const operator = node.operatorToken.kind;
-  if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) return spillAssignment(node, at);
+  if (isAssignment(node, ts)) return spillAssignment(node, at);
   if (operator === ts.SyntaxKind.CommaToken) {
     at.run(spill(node.left, at), node.left);
     const right = spill(node.right, at);

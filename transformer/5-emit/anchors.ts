@@ -1,6 +1,6 @@
 /** Variables that belong to one evaluation of a class or literal: announced while it is written, declared where it stands. */
 import type * as TS from 'typescript';
-import { anchorOf, keyText } from '../syntax';
+import { anchorOf, isAssignment, keyText } from '../syntax';
 import type { Emitter } from './emitter';
 
 /** Announces a variable beside `node`, and gives its name. */
@@ -85,7 +85,7 @@ export function namedBy(node: TS.Node, { ts }: Emitter): { readonly name: TS.Nod
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
   const { parent } = at;
   const isInitializer = (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) && parent.initializer === at;
-  const isAssigned = ts.isBinaryExpression(parent) && parent.right === at && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  const isAssigned = isAssignment(parent, ts) && parent.right === at;
   if (ts.isExportAssignment(parent)) return { name: parent, parent };
   // `{ __proto__: class {} }` sets the prototype, and names nothing.
   if (ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name) && keyText(parent.name, ts) === '__proto__') return undefined;
