@@ -82,6 +82,17 @@ class Joining {
   }
 }
 
+/** Sources that may be missing, or may not have the method. */
+class Optional {
+  private readonly source?: Source = new Test();
+  private readonly parts?: { one?: Source } = { one: new Test() };
+  private readonly missing = { source: undefined as { next?(): Promise<number> } | undefined };
+  @asyncTrait
+  async next(): Promise<number> {
+    return ((await this.source?.next()) ?? 0) + ((await this.parts?.one!.next()) ?? 0) + ((await this.parts!.one?.next()) ?? 0) + (this.missing.source ? 1 : 0);
+  }
+}
+
 /** The calls in flight are counted. */
 class Exclusive {
   private row = 0;
@@ -170,6 +181,7 @@ const SOURCES: Record<string, () => Source> = {
   'Concat over Test': () => new Concat([new Test()]),
   'Limit over Concat over three kinds': () => new Limit(new Concat([new Other(), new Negative(), new Test()])),
   'private methods, defaults, try': () => new Mixed(),
+  'optional chains': () => new Optional(),
   'race of two': () => new Racing(),
   'exclusive': () => new Exclusive(),
   'pool: { max: 2 }': () => new Bounded(),

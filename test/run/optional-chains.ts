@@ -1,4 +1,4 @@
-// frame: 12
+// frame: 17
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 
@@ -33,6 +33,46 @@ class Chains extends Case {
   @asyncTrait
   async awaitedOptionalCall() {
     return [await this.nothing?.get(this.note('never')), await this.self.leaf?.get(3), await this.self.leaf.missing?.(4)];
+  }
+
+  get counted() {
+    return this.note(this.leaf);
+  }
+  get = undefined;
+
+  @asyncTrait
+  async onTheSpot(cache: any = this.leaf, none: any = null) {
+    const rows = [await cache?.get(1), await none?.get(this.note('never')), await cache?.get(this.note(2), () => 'bulky'), await none?.get(() => this.note('never'))];
+    rows.push(await this.counted?.get(3), await this.self?.counted.get(4), await this.self?.nothing?.counted.get(this.note('never')));
+    return [...rows, this.note('between') + (await this.self?.self!.counted?.get(5)) + this.note('after')];
+  }
+
+  @asyncTrait
+  async membersThatMayBeMissing() {
+    const { get } = { get: async (value: unknown) => this.note(value) };
+    const rows = [await this.counted.get?.(1), await this.self.missing?.(this.note('never')), await this.nothing?.get?.(this.note('never')), await this.self?.leaf.get?.(2)];
+    rows.push(await this.counted?.get?.(3, () => 'bulky'), await this.self['leaf']?.[this.note('get')](4), await this.nothing?.[this.note('never')](5), await this.self.counted[this.note('get')]?.(6));
+    return [...rows, await get?.(7), await (this.nothing as typeof get)?.(this.note('never')), await get?.(8).then((n: any) => n + 1), await this.self.get?.(9)];
+  }
+
+  @asyncTrait
+  async onNothingBehindAMember() {
+    return await this.self?.nothing.get(this.note('never'));
+  }
+
+  @asyncTrait
+  async onNothingThatIsNoMethod() {
+    return await this.self?.name(this.note('argument'));
+  }
+
+  @asyncTrait
+  async optionalInALoop() {
+    let sum = 0;
+    for (let leaf: any = this.leaf, n = 0; n < 4; n++) {
+      sum += (await leaf?.get(n)) ?? 10;
+      if (n === 1) leaf = null;
+    }
+    return sum;
   }
 
   @asyncTrait

@@ -8,4 +8,11 @@ class Cache {
   async rows(key: () => Promise<string>) {
     return this.store?.get?.(await key()).rows;
   }
+
+  @asyncTrait
+  async first(source: { next(): Promise<string>; close?(): Promise<void> } | undefined) {
+    const row = await source?.next();
+    await source?.close?.();
+    return row;
+  }
 }
