@@ -21,12 +21,16 @@ export interface Temp {
   readonly name: string;
 }
 
-/** A poll site: a trait method called on the spot. Receiver and arguments contain no await any more. */
-export type Call =
+/**
+ * A poll site: a trait method called on the spot. Receiver and arguments contain no await any more. `unless`: the temporary without
+ * which there is no call, and undefined is awaited: `await o?.m(x)`.
+ */
+export type Call = { readonly unless?: TS.Expression } & (
   /** `await receiver.name(...args)`; `loaded` holds the method if an argument awaited after it was looked up */
   | { readonly kind: 'method'; readonly receiver: TS.Expression; readonly name: string; readonly args: readonly TS.Expression[]; readonly loaded: TS.Expression | undefined; readonly text: string }
   /** `await f(...args)`, `await super.m(...args)`, `await this.#m(...args)`: the poll hangs on the function object */
-  | { readonly kind: 'function'; readonly fn: TS.Expression; readonly self: TS.Expression | undefined; readonly args: readonly TS.Expression[]; readonly text: string };
+  | { readonly kind: 'function'; readonly fn: TS.Expression; readonly self: TS.Expression | undefined; readonly args: readonly TS.Expression[]; readonly text: string }
+);
 
 /** `join(...)` or `race(...)` with calls that are polled. Their arguments are in `lets`, evaluated in their turn. */
 export interface Together {

@@ -1,7 +1,8 @@
 /** Awaited calls, and calls that await: the callee, its object and the arguments are evaluated in their order. */
 import type * as TS from 'typescript';
+import type { Call } from '../machine';
 import { isAccess, isBulky, skipOuter } from '../syntax';
-import { isChain, spillChainMember } from './chains';
+import { chainOnTheSpot, isChain, spillChainMember } from './chains';
 import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
 import { NoFrame, spill, spillList, spillReference } from './spill';
@@ -9,48 +10,51 @@ import { NoFrame, spill, spillList, spillReference } from './spill';
 export function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
   const { ts } = at;
   const operand = skipOuter(node.expression, ts);
-  const together = ts.isCallExpression(operand) ? lowerTogether(operand, at) : undefined;
-  if (together !== undefined) return at.await(together, node);
-  if (ts.isCallExpression(operand) && !(operand.flags & ts.NodeFlags.OptionalChain)) {
-    const callee = skipOuter(operand.expression, ts);
-    if (isChain(callee, at)) return at.await({ kind: 'value', value: spill(operand, at), isCall: true }, node);
-    // A poll site writes its arguments twice; what is bulky is evaluated once, before.
-    const bulky = operand.arguments.some((argument) => isBulky(argument, ts));
-    const awaitsInArguments = bulky || operand.arguments.some((argument) => at.pauses(argument));
-    const argumentList = (): TS.Expression[] => {
-      const values = spillList(operand.arguments, at);
-      if (!bulky) return values;
-      // What is spread is taken apart at its place: `f(...a(), () => b)`   ->   $1 = [...a()]; $2 = () => b; f(...$1, $2)
-      return values.map((value) => (ts.isSpreadElement(value) ? at.f.updateSpreadElement(value, at.keep(at.f.createArrayLiteralExpression([value]))) : at.keep(value)));
-    };
-    if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && callee.expression.kind !== ts.SyntaxKind.SuperKeyword) {
-      let receiver = spill(callee.expression, at);
-      let loaded: TS.Expression | undefined;
-      if (awaitsInArguments) {
-        receiver = at.keep(receiver);
-        loaded = at.keep(at.f.createPropertyAccessExpression(receiver, callee.name));
-      }
-      return at.await({ kind: 'method', receiver, name: callee.name.text, args: argumentList(), loaded, text: callee.getText(at.file) }, node);
-    }
-    const isMember = isAccess(callee, ts);
-    const isFunction = ts.isIdentifier(callee) && callee.text !== 'eval';
-    if (isFunction || isMember) {
-      let self: TS.Expression | undefined;
-      let fn: TS.Expression = callee;
-      if (isMember && callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
-        self = at.f.createThis();
-        if (ts.isElementAccessExpression(callee)) fn = at.updateAccess(callee, callee.expression, spill(callee.argumentExpression, at));
-      } else if (isMember) {
-        const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
-        self = at.keep(parts[0]!);
-        fn = at.updateAccess(callee, self, parts[1]);
-      }
-      if (awaitsInArguments) fn = at.keep(fn);
-      return at.await({ kind: 'function', fn, self, args: argumentList(), text: callee.getText(at.file) }, node);
-    }
-  }
   const isCall = ts.isCallExpression(operand);
-  return at.await({ kind: 'value', value: spill(node.expression, at), isCall }, node);
+  const together = isCall ? lowerTogether(operand, at) : undefined;
+  if (together !== undefined) return at.await(together, node);
+  const call = !isCall ? undefined : isChain(operand, at) ? chainOnTheSpot(operand, at) : callOnTheSpot(operand, at);
+  return at.await(call ?? { kind: 'value', value: spill(node.expression, at), isCall }, node);
+}
+
+/** The call that is polled; undefined where it is a call of something that no poll hangs on. */
+function callOnTheSpot(node: TS.CallExpression, at: Lowering): Call | undefined {
+  const { ts } = at;
+  const callee = skipOuter(node.expression, ts);
+  if (isChain(callee, at)) return undefined;
+  // A poll site writes its arguments twice; what is bulky is evaluated once, before.
+  const bulky = node.arguments.some((argument) => isBulky(argument, ts));
+  const awaitsInArguments = bulky || node.arguments.some((argument) => at.pauses(argument));
+  const argumentList = (): TS.Expression[] => {
+    const values = spillList(node.arguments, at);
+    if (!bulky) return values;
+    // What is spread is taken apart at its place: `f(...a(), () => b)`   ->   $1 = [...a()]; $2 = () => b; f(...$1, $2)
+    return values.map((value) => (ts.isSpreadElement(value) ? at.f.updateSpreadElement(value, at.keep(at.f.createArrayLiteralExpression([value]))) : at.keep(value)));
+  };
+  const text = callee.getText(at.file);
+  if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && callee.expression.kind !== ts.SyntaxKind.SuperKeyword) {
+    let receiver = spill(callee.expression, at);
+    let loaded: TS.Expression | undefined;
+    if (awaitsInArguments) {
+      receiver = at.keep(receiver);
+      loaded = at.keep(at.f.createPropertyAccessExpression(receiver, callee.name));
+    }
+    return { kind: 'method', receiver, name: callee.name.text, args: argumentList(), loaded, text };
+  }
+  const isMember = isAccess(callee, ts);
+  if (!isMember && !(ts.isIdentifier(callee) && callee.text !== 'eval')) return undefined;
+  let self: TS.Expression | undefined;
+  let fn: TS.Expression = callee;
+  if (isMember && callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    self = at.f.createThis();
+    if (ts.isElementAccessExpression(callee)) fn = at.updateAccess(callee, callee.expression, spill(callee.argumentExpression, at));
+  } else if (isMember) {
+    const parts = spillList(ts.isElementAccessExpression(callee) ? [callee.expression, callee.argumentExpression] : [callee.expression], at);
+    self = at.keep(parts[0]!);
+    fn = at.updateAccess(callee, self, parts[1]);
+  }
+  if (awaitsInArguments) fn = at.keep(fn);
+  return { kind: 'function', fn, self, args: argumentList(), text };
 }
 
 export function spillCall(node: TS.CallExpression, at: Lowering): TS.Expression {

@@ -49,8 +49,8 @@ export function liveness(steps: readonly Step[], at: Lowering): Pick<Machine, 's
         }
         else if (operand.kind === 'poll') mention(operand.step);
         else if (operand.kind === 'yield') mention(operand.item);
-        else if (operand.kind === 'method') mentionAll([operand.receiver, operand.loaded, ...operand.args]);
-        else if (operand.kind === 'function') mentionAll([operand.fn, operand.self, ...operand.args]);
+        else if (operand.kind === 'method') mentionAll([operand.unless, operand.receiver, operand.loaded, ...operand.args]);
+        else if (operand.kind === 'function') mentionAll([operand.unless, operand.fn, operand.self, ...operand.args]);
         step.state = points.length + 1;
         step.later = points.length > 0;
         points.push({ step, at: ++clock, loops: [...loops] });

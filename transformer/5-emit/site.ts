@@ -51,16 +51,23 @@ export function site(operand: Single | PollStep, context: SiteContext, emit: Emi
   if (operand.kind === 'value') return given(awaited(emit.visited(operand.value), operand.isCall));
 
   const isMicrotask = context.scheduling === 'microtask';
+  const { unless } = operand;
+  // await o?.m(a)   ->   $1 === null || $1 === void 0 ? $await(void 0) : <the site of $1.m(a)>
+  const unlessMissing = (value: TS.Expression): TS.Expression => {
+    if (unless === undefined) return value;
+    const isMissing = f.createLogicalOr(f.createStrictEquality(emit.visited(unless), f.createNull()), f.createStrictEquality(emit.visited(unless), f.createVoidZero()));
+    return f.createConditionalExpression(isMissing, undefined, awaited(f.createVoidZero(), true), undefined, value);
+  };
   if (isLookedAt(operand, context, emit)) {
     const looked = emit.call(isMicrotask ? 'startFunction' : 'pollFunction', ...(isMicrotask ? [] : [context.depth.passed()]), emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(emit.visitedAll(operand.args)), f.createStringLiteral(operand.text));
-    return isMicrotask ? looked : given(looked);
+    return isMicrotask ? unlessMissing(looked) : given(unlessMissing(looked));
   }
   if (isMicrotask) {
     const { publicCall } = callOf(operand, context, emit);
-    return awaited(publicCall.plain, true, whoseCall(operand, publicCall, emit));
+    return unlessMissing(awaited(publicCall.plain, true, whoseCall(operand, publicCall, emit)));
   }
   const { test, polled, called, whose } = pollOf(operand, context, emit);
-  return given(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, awaited(called, true, whose)));
+  return given(unlessMissing(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, awaited(called, true, whose))));
 }
 
 /** Computed members and `super.m()`: the runtime has to look at the function. It gets the arguments as an array, written once. */

@@ -1,14 +1,18 @@
 // frame: Cache.rows
-import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
+// frame: Cache.first
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, functionPoll as $functionPoll_, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, call as $call, adopt as $adopt, take as $take_, pollSymbol as $pollSymbol, pollFunction as $pollFunction, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $functionPoll = $functionPoll_, $canPoll = $canPoll_, $take = $take_;
 const $rowsPublic = /* @__PURE__ */ $publicSymbol("rows");
+const $firstPublic = /* @__PURE__ */ $publicSymbol("first");
+const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
 // Where a link is missing, the rest of the chain is not evaluated.
 import { asyncTrait } from 'boxless';
 var $Cache;
 class Cache {
     static {
         $Cache = $traits(this.prototype, {
-            rows: { length: 1, entry: "rows$entry" }
+            rows: { length: 1, entry: "rows$entry" },
+            first: { length: 1, entry: "first$entry" }
         });
     }
     constructor(private readonly store: {
@@ -68,5 +72,50 @@ class Cache {
             }
         }
         return ($h = $1?.then) ? $adopt($1, $h) : $1;
+    }
+    first($d, source) {
+        var $p, $o, $t, $h, $1;
+        if (($p = this.first) !== this[$firstPublic])
+            return $overridden($p, this, ".first", arguments);
+        if (($t = source === null || source === void 0 ? $await(void 0) : $canPoll($p = ($o = source)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
+            return $suspend(void 0, this, $Cache.first, 1, source);
+        const row = $t;
+        $1 = source?.close;
+        if (($t = $1 === null || $1 === void 0 ? $await(void 0) : $pollFunction($d + 1, $1, source, [], "source?.close")) === $pending)
+            return $suspend(void 0, this, $Cache.first, 2, void 0, row);
+        return ($h = row?.then) ? $adopt(row, $h) : row;
+    }
+    first$entry($f, source) {
+        let $s = 0, $d = 0;
+        var $o, $p, $t, $h, $1;
+        let row;
+        if (typeof $f === "number") {
+            $d = $f;
+            $f = void 0;
+        }
+        else {
+            $s = $f.state;
+            source = $f.s0;
+            row = $f.s1;
+        }
+        switch ($s) {
+            case 0: if (($t = source === null || source === void 0 ? $await(void 0) : $canPoll($p = ($o = source)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
+                return $suspend($f, this, $Cache.first, 1, source);
+            case 1:
+                if ($s) {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                row = $t;
+                $1 = source?.close;
+                if (($t = $1 === null || $1 === void 0 ? $await(void 0) : $pollFunction($d + 1, $1, source, [], "source?.close")) === $pending)
+                    return $suspend($f, this, $Cache.first, 2, void 0, row);
+            case 2:
+                if ($s) {
+                    $s = 0;
+                    $t = $take($f);
+                }
+                return ($h = row?.then) ? $adopt(row, $h) : row;
+        }
     }
 }
