@@ -16,9 +16,9 @@ export interface Job {
   readonly shrink: boolean;
 }
 
-/** What is run, in case that it never comes back. */
+/** What is run, in case that it never comes back. Without an index the whole batch is being compiled; `untouched`: by TypeScript alone. */
 export interface Place {
-  readonly index: number;
+  readonly index: number | undefined;
   readonly side: 'untouched' | 'compiled' | 'made smaller';
 }
 
@@ -39,7 +39,7 @@ export async function runBatch(job: Job, at?: (place: Place) => void): Promise<D
   const kept = all.flatMap((program, index) => (without.includes(index) ? [] : [{ program, index }]));
   const sources = kept.map(({ program }) => ({ text: print(program.tree), flavour: program.flavour }));
   const dialect = dialectOf(batch);
-  const { differences, tally } = await compare(sources, { dialect, modes: [modeOf(batch)], onProgram: (number, side) => at?.({ index: kept[number]!.index, side }) });
+  const { differences, tally } = await compare(sources, { dialect, modes: [modeOf(batch)], onProgram: (number, side) => at?.({ index: number === undefined ? undefined : kept[number]!.index, side }) });
   const kinds = new Map<string, number>();
   for (const { program } of kept) countKinds(program.tree, kinds);
   const findings: Finding[] = [];

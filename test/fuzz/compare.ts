@@ -77,16 +77,18 @@ export interface Settings {
   readonly dialect: Dialect;
   readonly modes: readonly Mode[];
   readonly plans?: readonly Plan[];
-  /** Called before each program is run, since it may never come back. */
-  readonly onProgram?: (index: number, side: 'untouched' | 'compiled') => void;
+  /** Called before each program is run, since it may never come back; and, without an index, before all of them are compiled. */
+  readonly onProgram?: (index: number | undefined, side: 'untouched' | 'compiled') => void;
 }
 
 export async function compare(sources: readonly Source[], { dialect, modes, plans = PLANS, onProgram }: Settings): Promise<Comparison> {
   const tally = emptyTally();
   const numbered = sources.map(({ text }, index) => ({ text, index }));
+  onProgram?.(undefined, 'untouched');
   const native = loadAll(numbered, undefined, dialect, tally);
   const isValid = native.map((side) => !(side instanceof Error));
   const valid = numbered.filter((_, index) => isValid[index]);
+  onProgram?.(undefined, 'compiled');
   const compiled = modes.map((mode) => {
     const sides = loadAll(valid, mode, dialect, tally).values();
     return isValid.map((is) => (is ? sides.next().value : undefined));

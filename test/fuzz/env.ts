@@ -173,6 +173,11 @@ export class Env extends Run {
     return array;
   }
 
+  /** `value`, or nothing. */
+  or<T>(t: Task, value: T): T | null | undefined {
+    return [value, value, undefined, value, null][this.n(t, 5)];
+  }
+
   maybe(t: Task): any {
     return [this.o(t), undefined, this.o(t), null][this.n(t, 4)];
   }
