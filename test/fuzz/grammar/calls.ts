@@ -26,7 +26,7 @@ export function callOf(context: Context, choice: Choice): Tree {
     [1, () => fixed('optional call')`${lone()}?.${name}(t, ${rest()})`],
     [1, () => fixed('optional call')`${lone()}.${choice.pick([...METHODS, 'none'])}?.(t, ${rest()})`],
     [2, () => fixed('call behind a question')`_.or(t, ${lone()})?.${name}(t, ${rest()})`],
-    [1, () => fixed('call behind a question')`_.or(t, { o: _.or(t, ${lone()}) })?.o${choice.pick(['', '?', '!'])}.${name}(t, ${rest()})`],
+    [1, () => fixed('call behind a question')`_.or(t, { o: _.or(t, ${lone()}) })?.o${choice.pick(['', '?'])}.${name}(t, ${rest()})`],
     [1, () => fixed('call behind a question')`_.or(t, ${lone()})?.[_.k(t, '${name}')]${choice.pick(['', '?.'])}(t, ${rest()})`],
     [1, () => fixed('call behind a question')`_.or(t, ${lone()})?.${choice.pick([...METHODS, 'none'])}?.(t, ${rest()})`],
     [1, () => fixed('optional call')`${choice.call(FUNCTIONS)}?.(t, ${rest()})`],
