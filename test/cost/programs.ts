@@ -93,6 +93,15 @@ class Optional {
   }
 }
 
+/** Ends with the call of another. */
+class Delegate {
+  constructor(private readonly source: Source) {}
+  @asyncTrait
+  async next(): Promise<number> {
+    return this.source.next();
+  }
+}
+
 /** The calls in flight are counted. */
 class Exclusive {
   private row = 0;
@@ -182,6 +191,7 @@ const SOURCES: Record<string, () => Source> = {
   'Limit over Concat over three kinds': () => new Limit(new Concat([new Other(), new Negative(), new Test()])),
   'private methods, defaults, try': () => new Mixed(),
   'optional chains': () => new Optional(),
+  'a delegate of a delegate': () => new Delegate(new Delegate(new Test())),
   'race of two': () => new Racing(),
   'exclusive': () => new Exclusive(),
   'pool: { max: 2 }': () => new Bounded(),
