@@ -141,6 +141,8 @@ export interface Facts {
   readonly combinators: ReadonlyMap<TS.Node, Combinator>;
   /** Nodes of this function around or at an `await`. */
   readonly pausing: ReadonlySet<TS.Node>;
+  /** The calls that it ends with: see 2-analyse/tail-calls.ts. */
+  readonly tailCalls: ReadonlySet<TS.Node>;
   readonly usesArguments: boolean;
   /** It mentions `enterWith`: see 2-analyse. */
   readonly entersContext: boolean;

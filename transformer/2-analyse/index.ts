@@ -13,6 +13,7 @@ import { bindingsOf } from './bindings';
 import { cellsOf } from './cells';
 import { coroutineReason } from './coroutine-reason';
 import { nestingOf } from './nesting';
+import { tailCallsOf } from './tail-calls';
 
 export { analyseDyns } from './dyn';
 
@@ -35,6 +36,7 @@ function factsOf(found: Trait, { combinators }: Found, host: Host): Facts {
     arrowParameters,
     nesting: nestingOf(node, awaits, host),
     combinators,
+    tailCalls: tailCallsOf(trait, combinators, host),
     usesArguments: usesArguments(node, host),
     entersContext: enters,
     dynamicScope: dynamicScope(node, host),

@@ -59,12 +59,17 @@ export abstract class BodyWriter extends ReturnWriter {
    * The first one is asked all the same: a public call stands at an infinite depth, so that its first await yields (without the
    * question a delegating method would take 10 % less).
    */
-  protected depth(step: AwaitStep): Depth {
+  protected depth(step: Pick<AwaitStep, 'later'>): Depth {
     const { f } = this.emit;
     const own = this.ownDepth;
     if (this.mode === 'clean') return { passed: () => f.createNumericLiteral(1), reached: undefined };
     const isLater = step.later || this.loops > 0;
     return { passed: isLater ? () => f.createAdd(own(), f.createNumericLiteral(1)) : own, reached: own };
+  }
+
+  /** It may be as deep as any later call. */
+  protected override get tailDepth(): Depth {
+    return this.depth({ later: true });
   }
 
   protected readonly ownDepth = (): TS.Expression => {

@@ -23,6 +23,7 @@ export class FrameWriter extends CompoundWriter {
   entry({ entry: parameters }: Parameters): TS.Statement[] {
     const { steps } = this.machine;
     if (!steps.some(pauses)) {
+      this.mode = 'begin';
       const given = this.fromParameters(parameters);
       const cells = this.declareCells([this.planned.facts.trait.node]);
       const written = this.list(steps);
@@ -49,6 +50,8 @@ export class FrameWriter extends CompoundWriter {
     this.mode = 'begin';
     const write = (part: readonly Step[]): TS.Statement[] => this.within(true, () => part.flatMap((step) => this.step(step)));
     const begins = [...this.fresh([this.planned.facts.trait.node], functions), ...write(rest.slice(0, at + 1))];
+    // Both get there: who began, at its depth, and who was resumed.
+    this.mode = 'poll';
     const written = write(rest.slice(at + 1));
     return [...this.directives(), ...this.prologueOnce(parameters, begins, [this.taken(only)]), ...written];
   }

@@ -31,21 +31,34 @@ export abstract class LocalsWriter extends BodyWriter {
    */
   protected prologue(parameters: TS.Statement[]): TS.Statement[] {
     const { emit } = this;
-    const { f, ts } = emit;
+    const { f } = emit;
     const frame = emit.local('f');
     const state = f.createPropertyAccessExpression(frame, 'state');
-    const declare = (word: string, value: TS.Expression): TS.VariableDeclaration => f.createVariableDeclaration(emit.local(word), undefined, undefined, value);
-    const variables = (...declared: TS.VariableDeclaration[]): TS.Statement => f.createVariableStatement(undefined, f.createVariableDeclarationList(declared, ts.NodeFlags.Let));
-    if (this.generates) return [variables(declare('s', state)), ...this.declareAll(), ...this.restoreOuter()];
+    if (this.generates) return [this.let(this.starting('s', state)), ...this.declareAll(), ...this.restoreOuter()];
     const zero = f.createNumericLiteral(0);
     const begins = [...(this.usesDepth ? [emit.set(emit.local('d'), frame)] : []), emit.set(frame, f.createVoidZero()), ...this.begin(parameters)];
     const goesOn = [emit.set(emit.local('s'), state), ...this.restoreOuter()];
-    return [variables(declare('s', zero), ...(this.usesDepth ? [declare('d', zero)] : [])), ...this.declareAll(), this.beginsOrGoesOn(begins, goesOn)];
+    return [this.let(this.starting('s', zero), ...(this.usesDepth ? [this.starting('d', zero)] : [])), ...this.declareAll(), this.beginsOrGoesOn(begins, goesOn)];
+  }
+
+  private let(...declared: TS.VariableDeclaration[]): TS.Statement {
+    const { f, ts } = this.emit;
+    return f.createVariableStatement(undefined, f.createVariableDeclarationList(declared, ts.NodeFlags.Let));
+  }
+
+  private starting(word: string, value: TS.Expression): TS.VariableDeclaration {
+    return this.emit.f.createVariableDeclaration(this.emit.local(word), undefined, undefined, value);
   }
 
   /** The same where there is one way back in: what else is done by who begins, and by who goes on. */
   protected prologueOnce(parameters: TS.Statement[], begins: readonly TS.Statement[], goesOn: readonly TS.Statement[]): TS.Statement[] {
-    return [...this.declareAll(), this.beginsOrGoesOn([...this.begin(parameters), ...begins], [...this.restoreOuter(), ...goesOn])];
+    const { emit } = this;
+    const depth = this.usesDepth ? emit.local('d') : undefined;
+    return [
+      ...(depth ? [this.let(this.starting('d', emit.f.createNumericLiteral(0)))] : []),
+      ...this.declareAll(),
+      this.beginsOrGoesOn([...(depth ? [emit.set(depth, emit.local('f'))] : []), ...this.begin(parameters), ...begins], [...this.restoreOuter(), ...goesOn]),
+    ];
   }
 
   private beginsOrGoesOn(begins: readonly TS.Statement[], goesOn: readonly TS.Statement[]): TS.Statement {

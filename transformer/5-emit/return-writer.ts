@@ -1,12 +1,12 @@
 /** Writes how a body is left: its `return`s, and what has to be done before a value is looked at. */
 import type * as TS from 'typescript';
-import type { Machine } from '../machine';
+import type { Call, Machine } from '../machine';
 import type { Binding, Planned } from '../model';
-import { disposes, isGenerator } from '../syntax';
+import { disposes, isGenerator, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 import { breaksTo, completes, withoutLastBreak } from './jumps';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
-import type { SiteContext } from './site';
+import { pollOf, privateOf, type Depth, type SiteContext } from './site';
 
 export abstract class ReturnWriter {
   protected readonly locals = new Set<string>();
@@ -59,12 +59,69 @@ export abstract class ReturnWriter {
     }
     const label = this.tryLabel;
     const context = this.returnsAt(node);
+    const tail = label === undefined && node.expression !== undefined ? this.tail(node.expression, context) : undefined;
+    if (tail !== undefined) return emit.at(f.updateReturnStatement(node, tail), node);
     if (label === undefined || node.expression === undefined || isPlain(node.expression, context, emit)) {
       return emit.at(f.updateReturnStatement(node, returnValue(node.expression, context, emit)), node);
     }
     label.used = true;
     const noted = emit.at(emit.set(this.need('r'), emit.visited(node.expression)), node);
     return [noted, f.createBreakStatement(label.name)];
+  }
+
+  /** How deep the call that the function ends with goes on. */
+  protected abstract readonly tailDepth: Depth;
+
+  /**
+   * return o.m(a)   ->   return $canPoll($p = ($o = o)[$mPoll], $d) ? $p.call($o, $d + 1, a)
+   *                             : ($h = ($r = $o.m(a))?.then) ? $adopt($r, $h) : $r
+   *
+   * What the poll gives is given on as it is: the value, or that it has to wait. see test/emit/tail-call
+   */
+  private tail(returned: TS.Expression, context: ReturnContext): TS.Expression | undefined {
+    const { emit } = this;
+    const { f, ts } = emit;
+    const value = skipOuter(returned, ts);
+    if (ts.isConditionalExpression(value)) {
+      const [whenTrue, whenFalse] = [value.whenTrue, value.whenFalse].map((part) => this.tail(part, context));
+      if (whenTrue === undefined && whenFalse === undefined) return undefined;
+      const given = (part: TS.Expression): TS.Expression => returnValue(part, context, emit)!;
+      return f.updateConditionalExpression(value, emit.visited(value.condition), value.questionToken, whenTrue ?? given(value.whenTrue), value.colonToken, whenFalse ?? given(value.whenFalse));
+    }
+    if (ts.isBinaryExpression(value)) {
+      const tail = this.tail(value.right, context);
+      return tail && this.either(value, tail, context);
+    }
+    const source = ts.getOriginalNode(value);
+    if (!ts.isCallExpression(value) || !this.planned.facts.tailCalls.has(source)) return undefined;
+    const site: SiteContext = { scheduling: 'eager', privates: this.privates, source, need: this.need, depth: this.tailDepth };
+    const operand = this.tailCall(value, site);
+    if (operand === undefined) return undefined;
+    const { test, polled, called } = pollOf(operand, site, emit);
+    return test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, adopted(called, context, emit));
+  }
+
+  /** a ?? <tail>   ->   ($r = a) !== null && $r !== void 0 ? <$r, adopted if it is a thenable> : <tail> */
+  private either({ left, operatorToken: { kind } }: TS.BinaryExpression, tail: TS.Expression, context: ReturnContext): TS.Expression {
+    const { emit } = this;
+    const { f, ts } = emit;
+    const result = this.need('r');
+    const found = f.createParenthesizedExpression(f.createAssignment(result, emit.visited(left)));
+    const given = adopted(result, context, emit, result.text);
+    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return f.createConditionalExpression(found, undefined, tail, undefined, given);
+    const isFound = kind === ts.SyntaxKind.BarBarToken ? found : f.createLogicalAnd(f.createStrictInequality(found, f.createNull()), f.createStrictInequality(result, f.createVoidZero()));
+    return f.createConditionalExpression(isFound, undefined, given, undefined, tail);
+  }
+
+  private tailCall({ expression, arguments: args }: TS.CallExpression, site: SiteContext): Call | undefined {
+    const { emit } = this;
+    const { ts, f } = emit;
+    const callee = skipOuter(expression, ts);
+    if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name)) {
+      return { kind: 'method', receiver: callee.expression, name: callee.name.text, args, loaded: undefined, text: '' };
+    }
+    if (!ts.isPropertyAccessExpression(callee)) return { kind: 'function', fn: callee, self: undefined, args, text: '' };
+    return privateOf(callee, site, emit) === undefined ? undefined : { kind: 'function', fn: callee, self: f.createThis(), args, text: '' };
   }
 
   /**

@@ -161,7 +161,7 @@ function whoseCall(operand: Call, publicCall: PublicCall, emit: Emitter): TS.Exp
   return [f.createVoidZero(), f.createElementAccessExpression(emit.visited(operand.fn), emit.names.runtime('functionPoll'))];
 }
 
-function privateOf(fn: TS.Expression, { privates, source }: SiteContext, { ts }: Emitter): string | undefined {
+export function privateOf(fn: TS.Expression, { privates, source }: SiteContext, { ts }: Emitter): string | undefined {
   if (!ts.isPropertyAccessExpression(fn) || !ts.isPrivateIdentifier(fn.name)) return undefined;
   return privates(fn.name.text, source) ? fn.name.text : undefined;
 }
