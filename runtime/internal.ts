@@ -5,7 +5,7 @@
 export { pending, door, awaitValue, awaitEager } from './door';
 export { caught } from './cancel';
 export { suspend, suspendWide, take } from './frame';
-export { adopt } from './adoption';
+export { adopt, returned } from './adoption';
 export { came, coroutine } from './coroutine';
 export { pollSymbol, publicSymbol } from './method';
 export { canPoll, declaredFunction, functionMethod as homeMethod, functionPoll, isPoll, makeMethod as privateMethod, overridden, pollFunction, startDeclared, startFunction, traitFunction, traits } from './traits';

@@ -205,11 +205,14 @@ export function overridden(fn: unknown, self: unknown, text: string, given: Arra
   return pollFunction(given[0] as number, fn, self, callWith(slice, given, 1), `this${text}`);
 }
 
-/** Polls `super.m(...)` and calls of computed members, if `fn` is a trait method's public function; else calls it publicly. */
-export function pollFunction(depth: number, fn: unknown, self: unknown, args: unknown[], text: string): unknown {
+/**
+ * Polls `super.m(...)` and calls of computed members, if `fn` is a trait method's public function; else calls it publicly. What that gives is
+ * awaited, or, with `returned` for `then`, returned.
+ */
+export function pollFunction(depth: number, fn: unknown, self: unknown, args: unknown[], text: string, then: (value: unknown) => unknown = awaitValue): unknown {
   const method = typeof fn === 'function' ? (fn as { [POLL]?: Method })[POLL] : undefined;
   if (method instanceof Method) return method.pollDirect(self, args, depth);
-  return awaitValue(call(fn, self, args, text));
+  return then(call(fn, self, args, text));
 }
 
 /** The same where nothing is polled, since every await keeps its native tick. */

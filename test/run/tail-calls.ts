@@ -1,4 +1,4 @@
-// frame: 26
+// frame: 30
 import { asyncTrait } from 'boxless';
 import { Case, matrix, type Log } from './support/leaf';
 
@@ -76,6 +76,23 @@ class Tails extends Base {
 
   async aConditionThatAwaits() {
     return (await this.leaf.get(true)) ? this.note('a value') : this.leaf.get(2);
+  }
+
+  async _above(value: unknown): Promise<any> {
+    this.log('overridden');
+    return super._above(value);
+  }
+
+  async ofTheClassAbove() {
+    return super._above(this.note(1));
+  }
+
+  async ofTheClassAboveByAName() {
+    return super[this.note('_above' as const)](() => 1);
+  }
+
+  async ofWhatIsNotThereAbove() {
+    return (super.toString as any)(this.note(1)) && (super.note as any)(await this.leaf.get(2));
   }
 
   async ofAPrivateMethod() {

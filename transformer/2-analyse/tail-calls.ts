@@ -1,7 +1,7 @@
 /** The calls that a function ends with, and whose value is its own. */
 import type * as TS from 'typescript';
 import type { Combinator, Host, Trait } from '../model';
-import { disposes, forEachOwnChild, isBulky, isGenerator, skipOuter } from '../syntax';
+import { disposes, forEachOwnChild, isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
 
 /**
  * return this.store.get(key)        async (key) => store.get(key)        return known ?? await this.load(key) : this.store.get(key)
@@ -39,15 +39,14 @@ function isEither({ operatorToken: { kind } }: TS.BinaryExpression, { SyntaxKind
   return kind === SyntaxKind.QuestionQuestionToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.AmpersandAmpersandToken;
 }
 
-/** `o.m(...)`, `this.#m(...)`, `f(...)` */
+/** `o.m(...)`, `this.#m(...)`, `super.m(...)`, `f(...)`. But for `super` its arguments are written twice. */
 function isPollable(call: TS.CallExpression, ts: Host['ts']): boolean {
-  if (call.flags & ts.NodeFlags.OptionalChain || call.arguments.some((argument) => isBulky(argument, ts))) return false;
   const callee = skipOuter(call.expression, ts);
-  if (callee.flags & ts.NodeFlags.OptionalChain) return false;
+  if (call.flags & ts.NodeFlags.OptionalChain || callee.flags & ts.NodeFlags.OptionalChain) return false;
+  if (isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
+  if (call.arguments.some((argument) => isBulky(argument, ts))) return false;
   if (ts.isIdentifier(callee)) return callee.text !== 'eval';
-  if (!ts.isPropertyAccessExpression(callee)) return false;
-  const { kind } = callee.expression;
-  return ts.isPrivateIdentifier(callee.name) ? kind === ts.SyntaxKind.ThisKeyword : kind !== ts.SyntaxKind.SuperKeyword;
+  return ts.isPropertyAccessExpression(callee) && (ts.isIdentifier(callee.name) || callee.expression.kind === ts.SyntaxKind.ThisKeyword);
 }
 
 /** Without types every call may. */

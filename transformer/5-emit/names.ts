@@ -40,6 +40,7 @@ export const RUNTIME = {
   AsyncLoop: 'AsyncLoop',
   Delegate: 'Delegate',
   delegateTo: 'delegateTo',
+  returned: 'returned',
   received: 'received',
   left: 'left',
   leaving: 'leaving',

@@ -2,11 +2,11 @@
 import type * as TS from 'typescript';
 import type { Call, Machine } from '../machine';
 import type { Binding, Planned } from '../model';
-import { disposes, isGenerator, skipOuter } from '../syntax';
+import { disposes, isAccess, isGenerator, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 import { breaksTo, completes, withoutLastBreak } from './jumps';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
-import { pollOf, privateOf, type Depth, type SiteContext } from './site';
+import { isLookedAt, pollOf, privateOf, type Depth, type SiteContext } from './site';
 
 export abstract class ReturnWriter {
   protected readonly locals = new Set<string>();
@@ -76,6 +76,8 @@ export abstract class ReturnWriter {
    * return o.m(a)   ->   return $canPoll($p = ($o = o)[$mPoll], $d) ? $p.call($o, $d + 1, a)
    *                             : ($h = ($r = $o.m(a))?.then) ? $adopt($r, $h) : $r
    *
+   * return super.m(a)   ->   return $pollFunction($d + 1, super.m, this, [a], "super.m", $returned)
+   *
    * What the poll gives is given on as it is: the value, or that it has to wait. see test/emit/tail-call
    */
   private tail(returned: TS.Expression, context: ReturnContext): TS.Expression | undefined {
@@ -97,6 +99,10 @@ export abstract class ReturnWriter {
     const site: SiteContext = { scheduling: 'eager', privates: this.privates, source, need: this.need, depth: this.tailDepth };
     const operand = this.tailCall(value, site);
     if (operand === undefined) return undefined;
+    if (isLookedAt(operand, site, emit)) {
+      const { fn, self, args, text } = operand;
+      return emit.call('pollFunction', site.depth.passed(), emit.visited(fn), self!, f.createArrayLiteralExpression(emit.visitedAll(args)), f.createStringLiteral(text), emit.names.runtime('returned'));
+    }
     const { test, polled, called } = pollOf(operand, site, emit);
     return test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, adopted(called, context, emit));
   }
@@ -117,11 +123,12 @@ export abstract class ReturnWriter {
     const { emit } = this;
     const { ts, f } = emit;
     const callee = skipOuter(expression, ts);
-    if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name)) {
+    const isSuper = isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword;
+    if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && !isSuper) {
       return { kind: 'method', receiver: callee.expression, name: callee.name.text, args, loaded: undefined, text: '' };
     }
-    if (!ts.isPropertyAccessExpression(callee)) return { kind: 'function', fn: callee, self: undefined, args, text: '' };
-    return privateOf(callee, site, emit) === undefined ? undefined : { kind: 'function', fn: callee, self: f.createThis(), args, text: '' };
+    if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args, text: '' };
+    return isSuper || privateOf(callee, site, emit) !== undefined ? { kind: 'function', fn: callee, self: f.createThis(), args, text: ts.getOriginalNode(callee).getText() } : undefined;
   }
 
   /**

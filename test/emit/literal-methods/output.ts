@@ -1,6 +1,6 @@
 // frame: plain
 // frame: text
-import { traitFunction as $traitFunction, adopt as $adopt, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol, homeMethod as $homeMethod, home as $home } from "boxless/internal";
+import { traitFunction as $traitFunction, returned as $returned, pollFunction as $pollFunction, pollSymbol as $pollSymbol, publicSymbol as $publicSymbol, homeMethod as $homeMethod, home as $home } from "boxless/internal";
 const $textPoll = /* @__PURE__ */ $pollSymbol("text");
 const $textPublic = /* @__PURE__ */ $publicSymbol("text");
 // A method that uses `super` must be a method of this very literal.
@@ -19,11 +19,9 @@ export const reader = $home({
     /** @asyncTrait */
     text: ($text = $homeMethod("text", { length: 0 })).publicFunction,
     [$textPoll]($d) {
-        var $r, $h;
-        return ($h = ($r = super.toString())?.then) ? $adopt($r, $h) : $r;
+        return $pollFunction($d + 1, super.toString, this, [], "super.toString", $returned);
     },
     [$textPublic]($f) {
-        var $r, $h;
-        return ($h = ($r = super.toString())?.then) ? $adopt($r, $h) : $r;
+        return $pollFunction($f + 1, super.toString, this, [], "super.toString", $returned);
     },
 }, $text);

@@ -5,10 +5,19 @@ interface Store {
   get(key: string): Promise<string>;
 }
 
+class Base {
+  /** @asyncTrait */
+  async last(): Promise<string> {
+    return 'last';
+  }
+}
+
 @asyncTrait
-class Cached {
+class Cached extends Base {
   private readonly rows = new Map<string, string>();
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: Store) {
+    super();
+  }
 
   async get(key: string): Promise<string> {
     return this.rows.get(key) ?? this.store.get(key);
@@ -20,6 +29,10 @@ class Cached {
 
   async either(test: () => Promise<boolean>): Promise<string> {
     return (await test()) ? this.#load('a') : this.store.get('b');
+  }
+
+  override async last(): Promise<string> {
+    return super.last();
   }
 
   async #load(key: string): Promise<string> {

@@ -1,9 +1,12 @@
+// frame: Base.last
 // frame: Cached.get
 // frame: Cached.first
 // frame: Cached.either
+// frame: Cached.last
 // frame: Cached.#load
-import { publicSymbol as $publicSymbol, overridden as $overridden, pollSymbol as $pollSymbol, canPoll as $canPoll_, adopt as $adopt, pending as $pending_, functionPoll as $functionPoll_, awaitValue as $await, suspend as $suspend, take as $take_, privateMethod as $privateMethod, traits as $traits } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, traits as $traits, pollSymbol as $pollSymbol, canPoll as $canPoll_, adopt as $adopt, pending as $pending_, functionPoll as $functionPoll_, awaitValue as $await, suspend as $suspend, take as $take_, returned as $returned, pollFunction as $pollFunction, privateMethod as $privateMethod } from "boxless/internal";
 const $canPoll = $canPoll_, $pending = $pending_, $functionPoll = $functionPoll_, $take = $take_;
+const $lastPublic = /* @__PURE__ */ $publicSymbol("last");
 const $getPublic = /* @__PURE__ */ $publicSymbol("get");
 const $getPoll = /* @__PURE__ */ $pollSymbol("get");
 const $firstPublic = /* @__PURE__ */ $publicSymbol("first");
@@ -13,17 +16,38 @@ import { asyncTrait } from 'boxless';
 interface Store {
     get(key: string): Promise<string>;
 }
+var $Base;
+class Base {
+    static {
+        $Base = $traits(this.prototype, {
+            last: { length: 0, entry: "last$entry" }
+        });
+    }
+    /** @asyncTrait */
+    last($d) {
+        var $p;
+        if (($p = this.last) !== this[$lastPublic])
+            return $overridden($p, this, ".last", arguments);
+        return 'last';
+    }
+    last$entry($f) {
+        return 'last';
+    }
+}
 var $Cached, $Cached_load;
-class Cached {
+class Cached extends Base {
     static {
         $Cached = $traits(this.prototype, {
             get: { length: 1, entry: "get$entry" },
             first: { length: 0, entry: "first$entry" },
-            either: { length: 1, entry: "either$entry" }
+            either: { length: 1, entry: "either$entry" },
+            last: { length: 0, entry: "last$entry" }
         });
     }
     private readonly rows = new Map<string, string>();
-    constructor(private readonly store: Store) { }
+    constructor(private readonly store: Store) {
+        super();
+    }
     get($d, key) {
         var $p, $o, $r, $h;
         if (($p = this.get) !== this[$getPublic])
@@ -64,6 +88,15 @@ class Cached {
             $t = $take($f);
         }
         return $t ? $d < 200 ? this.#load$poll($d + 1, 'a') : ($h = ($r = this.#load('a'))?.then) ? $adopt($r, $h) : $r : $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, 'b') : ($h = ($r = $o.get('b'))?.then) ? $adopt($r, $h) : $r;
+    }
+    override last($d) {
+        var $p;
+        if (($p = this.last) !== this[$lastPublic])
+            return $overridden($p, this, ".last", arguments);
+        return $pollFunction($d + 1, super.last, this, [], "super.last", $returned);
+    }
+    last$entry($f) {
+        return $pollFunction($f + 1, super.last, this, [], "super.last", $returned);
     }
     #load$poll($d, key) {
         var $r, $h;
