@@ -69,6 +69,24 @@ export class Concat implements Source {
   }
 }
 
+/** Ends with the call of another, and looks before it calls. */
+@asyncTrait
+export class Delegate implements Source {
+  readonly known?: Entry;
+  constructor(readonly source: Source | undefined) {}
+  async next(): Promise<Entry | null> {
+    return this.known ?? this.source!.next();
+  }
+}
+
+@asyncTrait
+export class Optional implements Source {
+  constructor(readonly source: Source | undefined) {}
+  async next(): Promise<Entry | null> {
+    return (await this.source?.next()) ?? null;
+  }
+}
+
 /** Limited methods: the calls in flight are counted. */
 export class Exclusive extends Counter implements Source {
   @asyncTrait({ exclusive: true })

@@ -72,6 +72,8 @@ async function main() {
     case 'kept': return keep(lib.Range);
     case 'kept-plain': return keep(lib.Plain);
     case 'kept-once': return keep(lib.Once);
+    case 'delegate': return ready(SIZE, (size) => new lib.Reader(new lib.Delegate(new lib.Concat(quarters(size, one('Range'))))));
+    case 'optional': return ready(SIZE, (size) => new lib.Reader(new lib.Optional(new lib.Concat(quarters(size, one('Range'))))));
     case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
     case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
     case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));
