@@ -70,3 +70,17 @@ test.each([
 ] as const)('%s', (_, body, fact, expected) => {
   expect(factsOf(body)[fact]).toBe(expected);
 });
+
+test.each([
+  ['a call', 'return f(this.x);', ['f(this.x)']],
+  ['calls of members', 'if (b) return b.m(1); else return super.m(() => 1);', ['b.m(1)', 'super.m(() => 1)']],
+  ['either of two', 'return c ? (b ?? this.m()) as any : b && f(c);', ['this.m()', 'f(c)']],
+  ['behind awaits and in loops', 'while (await f()) { switch (b) { case 1: return g(); } } return (await h()).m();', ['g()', '(await h()).m()']],
+  ['in a try, or what closes or disposes', 'try { return f(); } catch { return g(); } finally { h(); } for (const x of b) return f(x); { using x = b; return x.m(); }', []],
+  ['of functions inside', 'const g = async () => f(); return { async m() { return f(); } };', []],
+  ['awaited, or not the whole value', 'if (b) return await f(); return [f()];', []],
+  ['what would be written twice', 'if (b) return f(() => 1); return new (class { m() {} })().m();', ['new (class { m() {} })().m()']],
+  ['what has no poll', 'if (b) return b?.m(); if (c) return eval("1"); return b[c]();', []],
+])('the calls that a function ends with: %s', (_, body, expected) => {
+  expect([...factsOf(body).tailCalls].map((node) => node.getText())).toEqual(expected);
+});
