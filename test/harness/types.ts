@@ -17,8 +17,8 @@ const OPTIONS: ts.CompilerOptions = {
   paths: { boxless: [join(ROOT, 'runtime/index.ts')] },
 };
 
-/** Does the text ask for something that needs types? */
-export const needsTypes = (text: string): boolean => /\bdynTrait\b/.test(text);
+/** Does the text ask for something that needs types, or say `// typed`? */
+export const needsTypes = (text: string): boolean => /\bdynTrait\b|^\/\/ typed$/m.test(text);
 
 export function programOf(fileName: string, text: string, options: ts.CompilerOptions = {}): ts.Program {
   const host = ts.createCompilerHost({ ...OPTIONS, ...options });
