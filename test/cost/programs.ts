@@ -93,6 +93,17 @@ class Optional {
   }
 }
 
+/** Awaits one call or another. */
+class Choice {
+  private readonly known?: number;
+  private readonly sources = [new Test(), new Test()] as const;
+  private turn = 0;
+  @asyncTrait
+  async next(): Promise<number> {
+    return (await (this.turn++ & 1 ? this.sources[0].next() : this.sources[1].next())) + (await (this.known ?? this.sources[0].next()));
+  }
+}
+
 /** Ends with the call of another. */
 class Delegate {
   constructor(private readonly source: Source) {}
@@ -191,6 +202,7 @@ const SOURCES: Record<string, () => Source> = {
   'Limit over Concat over three kinds': () => new Limit(new Concat([new Other(), new Negative(), new Test()])),
   'private methods, defaults, try': () => new Mixed(),
   'optional chains': () => new Optional(),
+  'one call or another': () => new Choice(),
   'a delegate of a delegate': () => new Delegate(new Delegate(new Test())),
   'race of two': () => new Racing(),
   'exclusive': () => new Exclusive(),
