@@ -31,7 +31,7 @@ function importsOf(file: string): Import[] {
 const target = (file: string, specifier: string): string => normalize(join(dirname(file), specifier)).replace(/\.m?js$/, '');
 
 const ROOMS = readdirSync(join(ROOT, 'transformer')).filter((name) => /^\d-/.test(name));
-const SHARED = ['model', 'machine', 'diagnostics', 'syntax', 'trait-options'].map((name) => `transformer/${name}`);
+const SHARED = ['model', 'machine', 'diagnostics', 'syntax', 'on-the-spot', 'trait-options'].map((name) => `transformer/${name}`);
 
 describe.each(ROOMS)('the room %s', (room) => {
   const files = TRANSFORMER.filter((file) => file.startsWith(`transformer/${room}/`));

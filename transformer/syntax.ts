@@ -30,6 +30,11 @@ export function disposes(scope: TS.Node, ts: Ts): boolean {
   return statements.some((statement) => ts.isVariableStatement(statement) && isUsing(statement.declarationList));
 }
 
+/** `a ?? b`, `a || b`, `a && b`: the right side may not be evaluated. */
+export function isShortCircuit({ operatorToken: { kind } }: TS.BinaryExpression, { SyntaxKind }: Ts): boolean {
+  return kind === SyntaxKind.QuestionQuestionToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.AmpersandAmpersandToken;
+}
+
 export function isAccess(node: TS.Node, ts: Ts): node is TS.PropertyAccessExpression | TS.ElementAccessExpression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }

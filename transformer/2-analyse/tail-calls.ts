@@ -1,7 +1,7 @@
 /** The calls that a function ends with, and whose value is its own. */
 import type * as TS from 'typescript';
 import type { Combinator, Host, Trait } from '../model';
-import { disposes, forEachOwnChild, isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
+import { disposes, forEachOwnChild, isAccess, isBulky, isGenerator, isShortCircuit, skipOuter } from '../syntax';
 
 /**
  * return this.store.get(key)        async (key) => store.get(key)        return known ?? await this.load(key) : this.store.get(key)
@@ -21,7 +21,7 @@ export function tailCallsOf({ node, scheduling }: Trait, combinators: ReadonlyMa
     if (ts.isConditionalExpression(value)) {
       add(value.whenTrue);
       add(value.whenFalse);
-    } else if (ts.isBinaryExpression(value) && isEither(value, ts)) add(value.right);
+    } else if (ts.isBinaryExpression(value) && isShortCircuit(value, ts)) add(value.right);
     else if (ts.isCallExpression(value) && isPollable(value, ts) && !combinators.has(value) && mayBePromise(value, host)) calls.add(value);
   };
   const walk = (at: TS.Node): void => {
@@ -34,18 +34,13 @@ export function tailCallsOf({ node, scheduling }: Trait, combinators: ReadonlyMa
   return calls;
 }
 
-/** `a ?? b`, `a || b`, `a && b` */
-function isEither({ operatorToken: { kind } }: TS.BinaryExpression, { SyntaxKind }: Host['ts']): boolean {
-  return kind === SyntaxKind.QuestionQuestionToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.AmpersandAmpersandToken;
-}
-
-/** `o.m(...)`, `this.#m(...)`, `super.m(...)`, `f(...)`. But for `super` its arguments are written twice. */
+/** `o.m(...)`, `this.#m(...)`, `super.m(...)`, `super[k](...)`, `f(...)` */
 function isPollable(call: TS.CallExpression, ts: Host['ts']): boolean {
   const callee = skipOuter(call.expression, ts);
   if (call.flags & ts.NodeFlags.OptionalChain || callee.flags & ts.NodeFlags.OptionalChain) return false;
-  if (isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
   if (call.arguments.some((argument) => isBulky(argument, ts))) return false;
   if (ts.isIdentifier(callee)) return callee.text !== 'eval';
+  if (isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
   return ts.isPropertyAccessExpression(callee) && (ts.isIdentifier(callee.name) || callee.expression.kind === ts.SyntaxKind.ThisKeyword);
 }
 

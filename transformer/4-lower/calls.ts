@@ -1,20 +1,43 @@
 /** Awaited calls, and calls that await: the callee, its object and the arguments are evaluated in their order. */
 import type * as TS from 'typescript';
 import type { Call } from '../machine';
+import { isChoice } from '../on-the-spot';
 import { isAccess, isBulky, skipOuter } from '../syntax';
 import { chainOnTheSpot, isChain, spillChainMember } from './chains';
 import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
+import { goesOn } from './operators';
 import { NoFrame, spill, spillList, spillReference } from './spill';
 
 export function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
+  return awaitOf(node.expression, node, at);
+}
+
+function awaitOf(written: TS.Expression, node: TS.AwaitExpression, at: Lowering): TS.Expression {
   const { ts } = at;
-  const operand = skipOuter(node.expression, ts);
+  const operand = skipOuter(written, ts);
+  if (at.facts.trait.scheduling === 'eager' && isChoice(operand, ts)) return awaitChoice(operand, node, at);
   const isCall = ts.isCallExpression(operand);
   const together = isCall ? lowerTogether(operand, at) : undefined;
   if (together !== undefined) return at.await(together, node);
   const call = !isCall ? undefined : isChain(operand, at) ? chainOnTheSpot(operand, at) : callOnTheSpot(operand, at);
-  return at.await(call ?? { kind: 'value', value: spill(node.expression, at), isCall }, node);
+  return at.await(call ?? { kind: 'value', value: spill(written, at), isCall }, node);
+}
+
+/**
+ * await (c ? a() : b)   ->   if (c) { <await a()>; $1 = $t } else { <await b>; $1 = $t }
+ * await (a ?? b())      ->   $1 = a;  if ($1 === null || $1 === void 0) { <await b()>; $1 = $t } else { <await $1>; $1 = $t }
+ */
+function awaitChoice(choice: TS.ConditionalExpression | TS.BinaryExpression, node: TS.AwaitExpression, at: Lowering): TS.Expression {
+  const { ts } = at;
+  const result = at.temp();
+  const awaits = (part: TS.Expression) => (): void => at.assign(result, awaitOf(part, node, at), part);
+  if (ts.isConditionalExpression(choice)) at.when(spill(choice.condition, at), awaits(choice.whenTrue), awaits(choice.whenFalse), node);
+  else {
+    at.assign(result, spill(choice.left, at), choice.left);
+    at.when(goesOn(choice.operatorToken.kind, at.read(result), at), awaits(choice.right), awaits(at.read(result)), node);
+  }
+  return at.read(result);
 }
 
 /** The call that is polled; undefined where it is a call of something that no poll hangs on. */

@@ -1,7 +1,8 @@
 /** Optional chains cut short around an await, and awaited on the spot. */
 import type * as TS from 'typescript';
 import type { Call } from '../machine';
-import { isAccess, isBulky, skipOuter } from '../syntax';
+import { behindQuestion, optionalCall } from '../on-the-spot';
+import { isAccess, skipOuter } from '../syntax';
 import { spillMember } from './calls';
 import type { Lowering } from './lowering';
 import { NoFrame, spill, spillList } from './spill';
@@ -94,52 +95,27 @@ function unlessMissing(questioned: boolean, value: TS.Expression, source: TS.Nod
  * await o?.a.m(x)    ->   $1 = o;              <await $1.a.m(x), unless there is no $1>
  * await o.m?.(x)     ->   $1 = o; $2 = $1.m;   <await $2(x) on $1, unless there is no $2>
  *
- * Undefined where more than that is left out with it: then the value of the chain is awaited. see test/emit/optional-chain
+ * see test/emit/optional-chain
  */
 export function chainOnTheSpot(node: TS.CallExpression, at: Lowering): Call | undefined {
   const { ts, f } = at;
-  const callee = skipOuter(node.expression, ts);
-  const args = node.arguments;
-  // They are evaluated only where there is a call.
-  if (args.some((argument) => at.pauses(argument))) return undefined;
-  // A site writes its arguments twice, but for one that looks at the function.
-  const bulky = args.some((argument) => isBulky(argument, ts));
-  const text = callee.getText(at.file);
-  if (node.questionDotToken !== undefined) {
-    if (isAccess(callee, ts)) {
-      const { fn, self } = isChain(callee, at) && callee.questionDotToken === undefined ? spillChainMember(callee, at) : spillMember(callee, at);
-      const unless = at.keep(fn);
-      return { kind: 'function', fn: unless, self, args, text, unless };
-    }
-    if (!ts.isIdentifier(callee) || callee.text === 'eval') return undefined;
-    const unless = at.keep(callee);
-    return { kind: 'function', fn: unless, self: bulky ? f.createVoidZero() : undefined, args, text, unless };
+  const call = optionalCall(node, (part) => at.pauses(part), ts);
+  if (call === undefined) return undefined;
+  const { callee, isLookedAt } = call;
+  const known = { args: node.arguments, text: callee.getText(at.file) };
+  if (call.kind === 'function') {
+    const fn = at.keep(call.callee);
+    return { ...known, kind: 'function', fn, self: isLookedAt ? f.createVoidZero() : undefined, unless: fn };
   }
-  const questioned = lastQuestioned(callee, at);
-  if (questioned === undefined || !isAccess(callee, ts)) return undefined;
-  const isMember = ts.isPropertyAccessExpression(callee);
-  const isMethod = isMember && ts.isIdentifier(callee.name) && !bulky;
-  // What is looked at is called on something that is there already.
-  if (!isMethod && (callee !== questioned || (bulky && isMember && ts.isPrivateIdentifier(callee.name)))) return undefined;
+  if (call.kind === 'member') {
+    const { fn, self } = spillMember(call.callee, at);
+    const unless = at.keep(fn);
+    return { ...known, kind: 'function', fn: unless, self, unless };
+  }
+  const { questioned } = call;
   const unless = at.keep(spill(questioned.expression, at));
-  const rest = (part: TS.Expression): TS.Expression => {
-    if (part === questioned.expression) return unless;
-    if (ts.isNonNullExpression(part)) return rest(part.expression);
-    if (ts.isPropertyAccessExpression(part)) return ts.setTextRange(f.createPropertyAccessExpression(rest(part.expression), part.name), part);
-    if (ts.isElementAccessExpression(part)) return ts.setTextRange(f.createElementAccessExpression(rest(part.expression), part.argumentExpression), part);
-    const call = part as TS.CallExpression;
-    return ts.setTextRange(f.createCallExpression(rest(call.expression), undefined, call.arguments), call);
-  };
-  if (isMethod) return { kind: 'method', receiver: rest(callee.expression), name: callee.name.text, args, loaded: undefined, text, unless };
-  return { kind: 'function', fn: rest(callee), self: unless, args, text, unless };
-}
-
-/** The last `?.member` of a chain; undefined where something behind it awaits, or a call is what may be left out: `o.m?.().n()`. */
-function lastQuestioned(node: TS.Expression, at: Lowering): TS.PropertyAccessExpression | TS.ElementAccessExpression | undefined {
-  const { ts } = at;
-  if (ts.isNonNullExpression(node)) return lastQuestioned(node.expression, at);
-  if (ts.isElementAccessExpression(node) && at.pauses(node.argumentExpression)) return undefined;
-  if (isAccess(node, ts)) return node.questionDotToken === undefined ? lastQuestioned(node.expression, at) : node;
-  if (!ts.isCallExpression(node) || node.questionDotToken !== undefined || node.arguments.some((argument) => at.pauses(argument))) return undefined;
-  return lastQuestioned(node.expression, at);
+  const behind = (part: TS.Expression): TS.Expression => behindQuestion(part, questioned, unless, ts, f);
+  if (isLookedAt) return { ...known, kind: 'function', fn: behind(call.callee), self: unless, unless };
+  const { expression, name } = call.callee as TS.PropertyAccessExpression;
+  return { ...known, kind: 'method', receiver: behind(expression), name: name.text, loaded: undefined, unless };
 }

@@ -1,6 +1,6 @@
 /** Operators, assignments and conditions that await: what may not be evaluated becomes a branch. */
 import type * as TS from 'typescript';
-import { isAssignment } from '../syntax';
+import { isAssignment, isShortCircuit } from '../syntax';
 import type { Lowering } from './lowering';
 import { unpack } from './patterns';
 import { spill, spillList, spillReference } from './spill';
@@ -16,7 +16,7 @@ export function spillBinary(node: TS.BinaryExpression, at: Lowering): TS.Express
     // `f = (await x, () => {})` would name the function.
     return f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), right));
   }
-  if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+  if (isShortCircuit(node, ts)) {
     if (!at.pauses(node.right)) return f.updateBinaryExpression(node, spill(node.left, at), node.operatorToken, node.right);
     const result = at.temp();
     at.assign(result, spill(node.left, at), node.left);
@@ -29,7 +29,7 @@ export function spillBinary(node: TS.BinaryExpression, at: Lowering): TS.Express
 }
 
 /** Is the right side of `&&`, `||`, `??` evaluated, given the left? */
-function goesOn(operator: TS.SyntaxKind, left: TS.Expression, { ts, f }: Lowering): TS.Expression {
+export function goesOn(operator: TS.SyntaxKind, left: TS.Expression, { ts, f }: Lowering): TS.Expression {
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.AmpersandAmpersandEqualsToken) return left;
   if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.BarBarEqualsToken) return f.createLogicalNot(left);
   // Not `== null`: `document.all` is not nullish for `??`.

@@ -1,7 +1,7 @@
 /** What a poll returns must be the value itself: `return thenable` in an async method adopts the thenable. */
 import type * as TS from 'typescript';
 import type { Binding } from '../model';
-import { disposes, isWritten, skipOuter } from '../syntax';
+import { disposes, isShortCircuit, isWritten, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 
 export interface ReturnContext {
@@ -60,7 +60,7 @@ export function isPlain(node: TS.Expression, context: ReturnContext, emit: Emitt
     // What is assigned can be reached by others, at once where there is a setter.
     if (operator === K.EqualsToken && ts.isIdentifier(value.left) && !runsBehind(context.at, emit)) return isOne(value.right);
     if (operator === K.CommaToken) return isOne(value.right);
-    if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isOne(value.left) && isOne(value.right);
+    if (isShortCircuit(value, ts)) return isOne(value.left) && isOne(value.right);
   }
   return isPrimitive(value, context.bindingOf, emit);
 }
@@ -87,7 +87,7 @@ function isPrimitive(node: TS.Expression, bindingOf: ReadonlyMap<TS.Node, Bindin
   if (!ts.isBinaryExpression(value)) return false;
   const operator = value.operatorToken.kind;
   if (operator === K.CommaToken || operator === K.EqualsToken) return isOne(value.right);
-  if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken || operator === K.QuestionQuestionToken) return isOne(value.left) && isOne(value.right);
+  if (isShortCircuit(value, ts)) return isOne(value.left) && isOne(value.right);
   return ![K.AmpersandAmpersandEqualsToken, K.BarBarEqualsToken, K.QuestionQuestionEqualsToken].includes(operator);
 }
 

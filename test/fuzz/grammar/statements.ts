@@ -165,6 +165,8 @@ export function jump(context: Context, choice: Choice): Tree {
     [mayReturn ? 1 : 0, () => statement('return')`return;`],
     [mayReturn && mayAwait && !context.mayYield ? 2 : 0, () => statement('return of an await')`return await ${callOf(context, choice)};`],
     [mayReturn && mayAwait && !context.waitsOnLeaving && !context.mayYield ? 2 : 0, () => statement('return of a promise')`return ${callOf(context, choice)};`],
+    [mayReturn && mayAwait && !context.waitsOnLeaving && !context.mayYield ? 1 : 0, () => statement('return of a choice')`return _.b(t) ? ${callOf(context, choice)} : ${callOf(context, choice)};`],
+    [mayReturn && mayAwait && !context.waitsOnLeaving && !context.mayYield ? 1 : 0, () => statement('return of a choice')`return (${value(context, choice)}) ${choice.pick(['??', '&&', '||'])} ${callOf(context, choice)};`],
     [mayReturn && mayAwait && !context.mayYield ? 1 : 0, () => statement('return of a thenable')`return _.thn(t, ${sub()});`],
     [3, () => statement('throw')`throw _.e(${choice.number()});`],
     [1, () => statement('throw')`throw ${sub()};`],
