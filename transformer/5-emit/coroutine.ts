@@ -1,18 +1,14 @@
 /** Writes a method as a generator that yields where it waits. */
 import type * as TS from 'typescript';
-import type { Call } from '../machine';
 import type { Planned } from '../model';
-import { directivesIn, isAccess, isBulky, isGenerator, skipOuter } from '../syntax';
+import { directivesIn, isGenerator } from '../syntax';
 import { announced, declareAt } from './anchors';
+import { CoroutineCalls } from './coroutine-calls';
 import type { Emitter } from './emitter';
 import { binding, eachRound, headOf, labelled, takeRounds } from './rounds';
-import { canBeReady, isLookedAt, site, type Depth, type SiteContext } from './site';
+import type { Depth, SiteContext } from './site';
 import { Using } from './using';
 
-/**
- * await x.m(a)   ->   (($t = <poll site>) === $pending ? $came(yield) : $t)
- * await v        ->   ($came(yield $await(v)))
- */
 export function coroutineBody(planned: Planned, privates: SiteContext['privates'], emit: Emitter): TS.Block {
   const { ts, f } = emit;
   const { facts } = planned;
@@ -38,50 +34,8 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
   /** `$came` throws what the await came to, if it is an error: so that the error's trail can name the line. */
   const resumed = (yielded: TS.YieldExpression): TS.Expression => (generates ? yielded : emit.call('came', yielded));
 
-  const visitAwait = (awaited: TS.AwaitExpression): TS.Expression => {
-    const written = operandOf(awaited, emit);
-    if (written === undefined) return emit.mapped(pause(emit.visited(awaited.expression)), awaited);
-    const context: SiteContext = { scheduling, privates, source: awaited, need, depth };
-    const isOnce = !isLookedAt(written, context, emit) && written.args.some((argument) => facts.pausing.has(argument) || isBulky(argument, ts));
-    const { before, operand } = isOnce || isMemberOfOther(written, emit) ? evaluated(written) : { before: [], operand: written };
-    const value = emit.mapped(site(operand, context, emit), awaited);
-    const made = canBeReady(operand, scheduling, emit)
-      ? f.createConditionalExpression(value, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, need('t'))
-      : pauseAt(value);
-    return emit.mapped(f.createParenthesizedExpression([...before, made].reduce((left, right) => f.createComma(left, right))), awaited);
-  };
-
-  let temporaries = 0;
-  /**
-   * await o.m(await x, () => y)   ->   ($1 = o, $2 = $1.m, $3 = [<await x>, () => y], <await $1.m(...$3), if that is still $2>)
-   * await o[k](x)                 ->   ($1 = o, $2 = k, <await $1[$2](x)>)
-   *
-   * A site writes its arguments twice: those that await, or are long, are evaluated before it, in their order. And some receivers.
-   * see test/emit/coroutine
-   */
-  const evaluated = (call: Call): { before: TS.Expression[]; operand: Call } => {
-    const before: TS.Expression[] = [];
-    const keep = (value: TS.Expression): TS.Identifier => {
-      const temporary = need(String(++temporaries));
-      before.push(f.createAssignment(temporary, value));
-      return temporary;
-    };
-    const keepArguments = (): TS.Expression[] => [f.createSpreadElement(keep(f.createArrayLiteralExpression(emit.visitedAll(call.args))))];
-    if (call.kind === 'method') {
-      const receiver = keep(emit.visited(call.receiver));
-      return { before, operand: { ...call, receiver, loaded: keep(f.createPropertyAccessExpression(receiver, call.name)), args: keepArguments() } };
-    }
-    if (isMemberOfOther(call, emit)) {
-      const { fn } = call;
-      const self = keep(emit.visited(fn.expression));
-      if (!ts.isElementAccessExpression(fn)) return { before, operand: { ...call, self, fn: f.createPropertyAccessExpression(self, fn.name) } };
-      const key = emit.visited(fn.argumentExpression);
-      return { before, operand: { ...call, self, fn: f.createElementAccessExpression(self, ts.isLiteralExpression(key) ? key : keep(key)) } };
-    }
-    // A private method cannot be another one later.
-    const fn = call.self === undefined ? keep(emit.visited(call.fn)) : call.fn;
-    return { before, operand: { ...call, fn, args: keepArguments() } };
-  };
+  const waits = (): TS.Expression => resumed(f.createYieldExpression(undefined, waiting()));
+  const calls = new CoroutineCalls(planned, privates, { need, depth, pause, pauseAt, waits }, emit);
 
   const using = new Using(emit, (value) => {
     shields++;
@@ -92,10 +46,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
 
   /** What a step of a loop comes to: `(($t = $i1.next(<depth>)) === $pending ? $came(yield) : $t)`; a stream's body says `yield $pending` */
   const polled = (step: TS.Expression): TS.Expression => {
-    const call = f.createCallExpression(step, undefined, [depth.passed()]);
-    const result = need('t');
-    const isPending = f.createStrictEquality(f.createParenthesizedExpression(f.createAssignment(result, call)), emit.names.runtime('pending'));
-    return f.createParenthesizedExpression(f.createConditionalExpression(isPending, undefined, resumed(f.createYieldExpression(undefined, waiting())), undefined, result));
+    return calls.waitedFor(f.createCallExpression(step, undefined, [depth.passed()]));
   };
   const ticks = scheduling === 'microtask' ? [f.createTrue()] : [];
 
@@ -177,7 +128,7 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     if (ts.isBlock(child)) return f.updateBlock(child, listOf(child));
     if (ts.isForStatement(child) && using.isAsync(child.initializer)) return visitForUsing(child, child.initializer);
     if (ts.isForOfStatement(child) && child.awaitModifier === undefined && using.isAsync(child.initializer)) return visitForOfUsing(child, child.initializer);
-    if (ts.isAwaitExpression(child)) return visitAwait(child);
+    if (ts.isAwaitExpression(child)) return calls.awaited(child.expression, child);
     if (ts.isReturnStatement(child) && generates) return emit.at(f.updateReturnStatement(child, pause(emit.visited(child.expression!))), child);
     if (ts.isYieldExpression(child) && child.asteriskToken) {
       return f.updateYieldExpression(child, child.asteriskToken, emit.call('delegateTo', emit.visited(child.expression!), waiting()!, ...ticks));
@@ -197,34 +148,14 @@ export function coroutineBody(planned: Planned, privates: SiteContext['privates'
     return emit.rewrite(child);
   };
 
+  const tails = [...facts.tailCalls].filter((call) => !emit.replacements.has(call)) as TS.CallExpression[];
+  for (const call of tails) emit.replacements.set(call, () => emit.mapped(calls.tail(call), call));
   emit.visit = visit;
   const directives = ts.isBlock(node.body) ? directivesIn(node.body.statements, ts) : [];
   const statements = ts.isBlock(node.body)
     ? listOf(node.body, f.createNodeArray(node.body.statements.slice(directives.length)))
     : [emit.at(f.createReturnStatement(emit.visited(node.body as TS.Expression)), node.body)];
   emit.visit = outerVisit;
+  for (const call of tails) emit.replacements.delete(call);
   return f.createBlock([...directives, ...emit.declare([...locals].map((word) => emit.local(word).text)), ...statements], true);
-}
-
-/** The call on the spot that an `await` polls, if it does. */
-function operandOf(node: TS.AwaitExpression, emit: Emitter): Call | undefined {
-  const { ts } = emit;
-  const operand = skipOuter(node.expression, ts);
-  if (!ts.isCallExpression(operand) || operand.flags & ts.NodeFlags.OptionalChain) return undefined;
-  const callee = skipOuter(operand.expression, ts);
-  if (callee.flags & ts.NodeFlags.OptionalChain) return undefined;
-  if (emit.replacements.has(operand)) return undefined;
-  const text = callee.getText();
-  if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
-  if (!isAccess(callee, ts)) return undefined;
-  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: emit.f.createThis(), args: operand.arguments, text };
-  if (ts.isElementAccessExpression(callee) || ts.isPrivateIdentifier(callee.name)) return { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text };
-  return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined, text };
-}
-
-/** `o[k]()`, `o.#m()`: the function is looked up on what must be evaluated once. */
-function isMemberOfOther(call: Call, { ts }: Emitter): call is Call & { readonly kind: 'function'; readonly fn: TS.PropertyAccessExpression | TS.ElementAccessExpression } {
-  if (call.kind !== 'function' || call.self === undefined || !isAccess(call.fn, ts)) return false;
-  const { kind } = call.fn.expression;
-  return kind !== ts.SyntaxKind.SuperKeyword && kind !== ts.SyntaxKind.ThisKeyword;
 }
