@@ -110,7 +110,7 @@ class Question {
     // Before its first statement a generator waits until somebody asks for an item, its function declarations made.
     const start: Moment[] = isGenerator(trait.node, ts) && this.binding.scope === trait.node ? [{ at: trait.node.body.pos, node: trait.node.body }] : [];
     for (const suspended of [...start, ...awaits.map((wait): Moment => ({ at: wait.end, node: wait }))]) {
-      if (!inside(this.binding.scope, suspended.node) || !made.some((closure) => this.mayFollow(suspended, closure, fn))) continue;
+      if (!inside(this.binding.scope, suspended.node) || !made.some((closure) => this.mayFollow({ ...suspended, at: behindWhatIsTakenApart(suspended, ts) }, closure, fn))) continue;
       if (closureWrites || assigned.some((write) => this.mayFollow(write, suspended, fn))) return true;
     }
     return false;
@@ -192,6 +192,16 @@ function isOnlyKept(closure: TS.Node, declaration: TS.Node, ts: Ts): boolean {
     if (!isPassedOn) return false;
   }
   return true;
+}
+
+/** An await in a pattern comes behind what is taken apart, which stands further down: `[a = await x] = f(() => a)`. */
+function behindWhatIsTakenApart({ at: end, node }: Moment, ts: Ts): number {
+  let last = end;
+  for (let at = node; at.parent !== undefined && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at;
+    if (isAssignment(parent, ts) ? parent.left === at : ts.isVariableDeclaration(parent) && parent.name === at) last = parent.end;
+  }
+  return last;
 }
 
 /**
