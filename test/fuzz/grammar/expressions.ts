@@ -109,7 +109,7 @@ function awaited(context: Context, choice: Choice): Tree {
     [1, () => expression('await beside the spot', P.unary)`await [${callOf(context, choice)}][0]`],
     [1, () => expression('await beside the spot', P.unary)`await (0, ${callOf(context, choice)})`],
     [1, () => expression('await of a choice', P.unary)`await (_.b(t) ? ${callOf(context, choice)} : ${callOf(context, choice)})`],
-    [1, () => expression('await of a choice', P.unary)`await (${value(context, choice)} ${choice.pick(['??', '&&', '||'])} ${callOf(context, choice)})`],
+    [1, () => expression('await of a choice', P.unary)`await ((${value(context, choice)}) ${choice.pick(['??', '&&', '||'])} ${callOf(context, choice)})`],
     [1, () => expression('await beside the spot', P.unary)`await (_.b(t) ? ${callOf(context, choice)} : ${leafCall(value(context, choice), choice)})`],
   ]);
 }
