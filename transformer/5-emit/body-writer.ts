@@ -118,7 +118,9 @@ export abstract class BodyWriter extends ReturnWriter {
       const value = this.declaresAhead ? this.assignDeclared((ts.getOriginalNode(statement) as TS.ClassDeclaration).name!, expression) : emit.f.createVariableStatement(undefined, list);
       return [...visited.slice(0, -1), emit.at(value, source)];
     }
-    if (made !== undefined && made !== statement) emit.at(made, source ?? statement);
+    // Of several the first one has the comments.
+    if (visited.length > 1) emit.mapped(made!, source ?? statement);
+    else if (made !== undefined && made !== statement) emit.at(made, source ?? statement);
     return visited;
   }
 

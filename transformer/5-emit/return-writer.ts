@@ -59,8 +59,8 @@ export abstract class ReturnWriter {
     }
     const label = this.tryLabel;
     const context = this.returnsAt(node);
-    const tail = label === undefined && node.expression !== undefined ? this.tail(node.expression, context) : undefined;
-    if (tail !== undefined) return emit.at(f.updateReturnStatement(node, tail), node);
+    const tail = label === undefined && node.expression !== undefined ? this.tail(node.expression, node, context) : undefined;
+    if (tail !== undefined) return tail.map((statement, index) => (index === 0 ? emit.at(statement, node) : emit.mapped(statement, node)));
     if (label === undefined || node.expression === undefined || isPlain(node.expression, context, emit)) {
       return emit.at(f.updateReturnStatement(node, returnValue(node.expression, context, emit)), node);
     }
@@ -73,26 +73,29 @@ export abstract class ReturnWriter {
   protected abstract readonly tailDepth: Depth;
 
   /**
-   * return o.m(a)   ->   return $canPoll($p = ($o = o)[$mPoll], $d) ? $p.call($o, $d + 1, a)
-   *                             : ($h = ($r = $o.m(a))?.then) ? $adopt($r, $h) : $r
-   *
-   * return super.m(a)   ->   return $pollFunction($d + 1, super.m, this, [a], "super.m", $returned)
+   * return o.m(a)         ->   return $canPoll($p = ($o = o)[$mPoll], $d) ? $p.call($o, $d + 1, a)
+   *                                   : ($h = ($r = $o.m(a))?.then) ? $adopt($r, $h) : $r
+   * return super.m(a)     ->   return $pollFunction($d + 1, super.m, this, [a], "super.m", $returned)
+   * return c ? <a> : <b>  ->   if (c) return <a>; return <b>
+   * return a ?? <b>       ->   if (($r = a) !== null && $r !== void 0) return <$r, adopted if it is a thenable>; return <b>
    *
    * What the poll gives is given on as it is: the value, or that it has to wait. see test/emit/tail-call
    */
-  private tail(returned: TS.Expression, context: ReturnContext): TS.Expression | undefined {
+  private tail(returned: TS.Expression, at: TS.ReturnStatement, context: ReturnContext): TS.Statement[] | undefined {
     const { emit } = this;
     const { f, ts } = emit;
+    const give = (value: TS.Expression | undefined): TS.Statement => emit.mapped(f.createReturnStatement(value), at);
     const value = skipOuter(returned, ts);
     if (ts.isConditionalExpression(value)) {
-      const [whenTrue, whenFalse] = [value.whenTrue, value.whenFalse].map((part) => this.tail(part, context));
+      const [whenTrue, whenFalse] = [value.whenTrue, value.whenFalse].map((part) => this.tail(part, at, context));
       if (whenTrue === undefined && whenFalse === undefined) return undefined;
-      const given = (part: TS.Expression): TS.Expression => returnValue(part, context, emit)!;
-      return f.updateConditionalExpression(value, emit.visited(value.condition), value.questionToken, whenTrue ?? given(value.whenTrue), value.colonToken, whenFalse ?? given(value.whenFalse));
+      const [first, ...more] = whenTrue ?? [give(returnValue(value.whenTrue, context, emit))];
+      const then = more.length === 0 ? first! : f.createBlock([first!, ...more], true);
+      return [f.createIfStatement(emit.visited(value.condition), then), ...(whenFalse ?? [give(returnValue(value.whenFalse, context, emit))])];
     }
     if (ts.isBinaryExpression(value)) {
-      const tail = this.tail(value.right, context);
-      return tail && this.either(value, tail, context);
+      const tail = this.tail(value.right, at, context);
+      return tail && [this.unlessRight(value, give, context), ...tail];
     }
     const source = ts.getOriginalNode(value);
     if (!ts.isCallExpression(value) || !this.planned.facts.tailCalls.has(source)) return undefined;
@@ -101,22 +104,21 @@ export abstract class ReturnWriter {
     if (operand === undefined) return undefined;
     if (isLookedAt(operand, site, emit)) {
       const { fn, self, args, text } = operand;
-      return emit.call('pollFunction', site.depth.passed(), emit.visited(fn), self!, f.createArrayLiteralExpression(emit.visitedAll(args)), f.createStringLiteral(text), emit.names.runtime('returned'));
+      return [give(emit.call('pollFunction', site.depth.passed(), emit.visited(fn), self!, f.createArrayLiteralExpression(emit.visitedAll(args)), f.createStringLiteral(text), emit.names.runtime('returned')))];
     }
     const { test, polled, called } = pollOf(operand, site, emit);
-    return test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, adopted(called, context, emit));
+    return [give(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, adopted(called, context, emit)))];
   }
 
-  /** a ?? <tail>   ->   ($r = a) !== null && $r !== void 0 ? <$r, adopted if it is a thenable> : <tail> */
-  private either({ left, operatorToken: { kind } }: TS.BinaryExpression, tail: TS.Expression, context: ReturnContext): TS.Expression {
+  /** Returns the left side of `a ?? b`, `a || b`, `a && b`, if that is the value. */
+  private unlessRight({ left, operatorToken: { kind } }: TS.BinaryExpression, give: (value: TS.Expression) => TS.Statement, context: ReturnContext): TS.Statement {
     const { emit } = this;
     const { f, ts } = emit;
     const result = this.need('r');
     const found = f.createParenthesizedExpression(f.createAssignment(result, emit.visited(left)));
-    const given = adopted(result, context, emit, result.text);
-    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return f.createConditionalExpression(found, undefined, tail, undefined, given);
-    const isFound = kind === ts.SyntaxKind.BarBarToken ? found : f.createLogicalAnd(f.createStrictInequality(found, f.createNull()), f.createStrictInequality(result, f.createVoidZero()));
-    return f.createConditionalExpression(isFound, undefined, given, undefined, tail);
+    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return f.createIfStatement(f.createLogicalNot(found), give(result));
+    const isFound = kind === ts.SyntaxKind.BarBarToken ? found.expression : f.createLogicalAnd(f.createStrictInequality(found, f.createNull()), f.createStrictInequality(result, f.createVoidZero()));
+    return f.createIfStatement(isFound, give(adopted(result, context, emit, result.text)));
   }
 
   private tailCall({ expression, arguments: args }: TS.CallExpression, site: SiteContext): Call | undefined {

@@ -52,11 +52,15 @@ class Cached extends Base {
         var $p, $o, $r, $h;
         if (($p = this.get) !== this[$getPublic])
             return $overridden($p, this, ".get", arguments);
-        return ($r = this.rows.get(key)) !== null && $r !== void 0 ? ($h = $r?.then) ? $adopt($r, $h) : $r : $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
+        if (($r = this.rows.get(key)) !== null && $r !== void 0)
+            return ($h = $r?.then) ? $adopt($r, $h) : $r;
+        return $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
     }
     get$entry($f, key) {
         var $o, $p, $r, $h;
-        return ($r = this.rows.get(key)) !== null && $r !== void 0 ? ($h = $r?.then) ? $adopt($r, $h) : $r : $canPoll($p = ($o = this.store)[$getPoll], $f) ? $p.call($o, $f + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
+        if (($r = this.rows.get(key)) !== null && $r !== void 0)
+            return ($h = $r?.then) ? $adopt($r, $h) : $r;
+        return $canPoll($p = ($o = this.store)[$getPoll], $f) ? $p.call($o, $f + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
     }
     first($d) {
         var $p, $o, $r, $h;
@@ -74,7 +78,9 @@ class Cached extends Base {
             return $overridden($p, this, ".either", arguments);
         if (($t = typeof test === "function" && $canPoll($p = test[$functionPoll], $d) ? $p($d) : $await(test(), void 0, $p)) === $pending)
             return $suspend(void 0, this, $Cached.either, 1);
-        return $t ? $d < 200 ? this.#load$poll($d + 1, 'a') : ($h = ($r = this.#load('a'))?.then) ? $adopt($r, $h) : $r : $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, 'b') : ($h = ($r = $o.get('b'))?.then) ? $adopt($r, $h) : $r;
+        if ($t)
+            return $d < 200 ? this.#load$poll($d + 1, 'a') : ($h = ($r = this.#load('a'))?.then) ? $adopt($r, $h) : $r;
+        return $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, 'b') : ($h = ($r = $o.get('b'))?.then) ? $adopt($r, $h) : $r;
     }
     either$entry($f, test) {
         let $d = 0;
@@ -87,7 +93,9 @@ class Cached extends Base {
         else {
             $t = $take($f);
         }
-        return $t ? $d < 200 ? this.#load$poll($d + 1, 'a') : ($h = ($r = this.#load('a'))?.then) ? $adopt($r, $h) : $r : $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, 'b') : ($h = ($r = $o.get('b'))?.then) ? $adopt($r, $h) : $r;
+        if ($t)
+            return $d < 200 ? this.#load$poll($d + 1, 'a') : ($h = ($r = this.#load('a'))?.then) ? $adopt($r, $h) : $r;
+        return $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, 'b') : ($h = ($r = $o.get('b'))?.then) ? $adopt($r, $h) : $r;
     }
     override last($d) {
         var $p;
