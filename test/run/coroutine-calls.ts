@@ -15,7 +15,7 @@ class Base extends Case {
 class Calls extends Base {
   readonly self: any = this;
   readonly nothing: any = undefined;
-  get counted() {
+  get counted(): any {
     return this.note(this.leaf);
   }
 
