@@ -35,7 +35,7 @@ class Chains extends Case {
     return [await this.nothing?.get(this.note('never')), await this.self.leaf?.get(3), await this.self.leaf.missing?.(4)];
   }
 
-  get counted() {
+  get counted(): any {
     return this.note(this.leaf);
   }
   get = undefined;
