@@ -35,6 +35,18 @@ export function isShortCircuit({ operatorToken: { kind } }: TS.BinaryExpression,
   return kind === SyntaxKind.QuestionQuestionToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.AmpersandAmpersandToken;
 }
 
+/** value === null || again === void 0      Not `== null`: `document.all` is not nullish for `?.` and `??`. */
+export function isMissing(value: TS.Expression, again: TS.Expression, f: TS.NodeFactory): TS.Expression {
+  return f.createLogicalOr(f.createStrictEquality(value, f.createNull()), f.createStrictEquality(again, f.createVoidZero()));
+}
+
+/** Is the right side of `&&`, `||`, `??` evaluated (or assigned), given the left? `again`: the same without evaluating it once more. */
+export function goesOn(operator: TS.SyntaxKind, left: TS.Expression, again: TS.Expression, { SyntaxKind }: Ts, f: TS.NodeFactory): TS.Expression {
+  if (operator === SyntaxKind.AmpersandAmpersandToken || operator === SyntaxKind.AmpersandAmpersandEqualsToken) return left;
+  if (operator === SyntaxKind.BarBarToken || operator === SyntaxKind.BarBarEqualsToken) return f.createLogicalNot(left);
+  return isMissing(left, again, f);
+}
+
 export function isAccess(node: TS.Node, ts: Ts): node is TS.PropertyAccessExpression | TS.ElementAccessExpression {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }

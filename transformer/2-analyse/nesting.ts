@@ -1,6 +1,7 @@
 /** How deep awaits lie in their function. TypeScript visits and prints by recursion, so what nests deeper than written may overflow its stack. */
 import type * as TS from 'typescript';
 import type { Facts, Host } from '../model';
+import { isShortCircuit } from '../syntax';
 
 type Nesting = Facts['nesting'];
 
@@ -36,6 +37,5 @@ function isLevel(node: TS.Node, ts: Host['ts']): boolean {
   const { parent } = node;
   if (ts.isCallExpression(node)) return !ts.isAwaitExpression(parent);
   if (ts.isConditionalExpression(node) || (ts.isStatement(node) && !ts.isBlock(node))) return true;
-  const operator = ts.isBinaryExpression(parent) && parent.right === node ? parent.operatorToken.kind : undefined;
-  return operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;
+  return ts.isBinaryExpression(parent) && parent.right === node && isShortCircuit(parent, ts);
 }

@@ -2,11 +2,10 @@
 import type * as TS from 'typescript';
 import type { Call } from '../machine';
 import { isChoice } from '../on-the-spot';
-import { isAccess, isBulky, skipOuter } from '../syntax';
+import { goesOn, isAccess, isBulky, skipOuter } from '../syntax';
 import { chainOnTheSpot, isChain, spillChainMember } from './chains';
 import { lowerTogether } from './join';
 import type { Lowering } from './lowering';
-import { goesOn } from './operators';
 import { NoFrame, spill, spillList, spillReference } from './spill';
 
 export function spillAwait(node: TS.AwaitExpression, at: Lowering): TS.Expression {
@@ -25,19 +24,20 @@ function awaitOf(written: TS.Expression, node: TS.AwaitExpression, at: Lowering)
 }
 
 /**
- * await (c ? a() : b)   ->   if (c) { <await a()>; $1 = $t } else { <await b>; $1 = $t }
- * await (a ?? b())      ->   $1 = a;  if ($1 === null || $1 === void 0) { <await b()>; $1 = $t } else { <await $1>; $1 = $t }
+ * await (c ? a() : b)   ->   if (c) <await a()> else <await b>
+ * await (a ?? b())      ->   $1 = a;  if ($1 === null || $1 === void 0) <await b()> else <await $1>
+ *
+ * Whichever it is, it leaves its value in `$t`. see test/emit/await-choice
  */
 function awaitChoice(choice: TS.ConditionalExpression | TS.BinaryExpression, node: TS.AwaitExpression, at: Lowering): TS.Expression {
-  const { ts } = at;
-  const result = at.temp();
-  const awaits = (part: TS.Expression) => (): void => at.assign(result, awaitOf(part, node, at), part);
+  const { ts, f } = at;
+  const awaits = (part: TS.Expression) => (): void => void awaitOf(part, node, at);
   if (ts.isConditionalExpression(choice)) at.when(spill(choice.condition, at), awaits(choice.whenTrue), awaits(choice.whenFalse), node);
   else {
-    at.assign(result, spill(choice.left, at), choice.left);
-    at.when(goesOn(choice.operatorToken.kind, at.read(result), at), awaits(choice.right), awaits(at.read(result)), node);
+    const left = at.keep(spill(choice.left, at));
+    at.when(goesOn(choice.operatorToken.kind, left, left, ts, f), awaits(choice.right), awaits(left), node);
   }
-  return at.read(result);
+  return at.awaited();
 }
 
 /** The call that is polled; undefined where it is a call of something that no poll hangs on. */

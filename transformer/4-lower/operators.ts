@@ -1,6 +1,6 @@
 /** Operators, assignments and conditions that await: what may not be evaluated becomes a branch. */
 import type * as TS from 'typescript';
-import { isAssignment, isShortCircuit } from '../syntax';
+import { goesOn, isAssignment, isShortCircuit } from '../syntax';
 import type { Lowering } from './lowering';
 import { unpack } from './patterns';
 import { spill, spillList, spillReference } from './spill';
@@ -20,20 +20,12 @@ export function spillBinary(node: TS.BinaryExpression, at: Lowering): TS.Express
     if (!at.pauses(node.right)) return f.updateBinaryExpression(node, spill(node.left, at), node.operatorToken, node.right);
     const result = at.temp();
     at.assign(result, spill(node.left, at), node.left);
-    at.when(goesOn(operator, at.read(result), at), () => at.assign(result, spill(node.right, at), node.right), undefined, node);
+    at.when(goesOn(operator, at.read(result), at.read(result), ts, f), () => at.assign(result, spill(node.right, at), node.right), undefined, node);
     return at.read(result);
   }
   if (ts.isPrivateIdentifier(node.left)) return f.updateBinaryExpression(node, node.left, node.operatorToken, spill(node.right, at));
   const [left, right] = spillList([node.left, node.right], at);
   return f.updateBinaryExpression(node, left!, node.operatorToken, right!);
-}
-
-/** Is the right side of `&&`, `||`, `??` evaluated, given the left? */
-export function goesOn(operator: TS.SyntaxKind, left: TS.Expression, { ts, f }: Lowering): TS.Expression {
-  if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.AmpersandAmpersandEqualsToken) return left;
-  if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.BarBarEqualsToken) return f.createLogicalNot(left);
-  // Not `== null`: `document.all` is not nullish for `??`.
-  return f.createLogicalOr(f.createStrictEquality(left, f.createNull()), f.createStrictEquality(left, f.createVoidZero()));
 }
 
 function spillAssignment(node: TS.BinaryExpression, at: Lowering): TS.Expression {
@@ -57,7 +49,7 @@ function spillAssignment(node: TS.BinaryExpression, at: Lowering): TS.Expression
   if (compound === undefined) {
     const result = at.temp();
     at.assign(result, target, left);
-    at.when(goesOn(operator, at.read(result), at), () => {
+    at.when(goesOn(operator, at.read(result), at.read(result), ts, f), () => {
       const value = spill(right, at);
       at.assign(result, set(value), node);
     }, undefined, node);

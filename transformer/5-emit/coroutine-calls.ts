@@ -3,9 +3,9 @@ import type * as TS from 'typescript';
 import type { Call } from '../machine';
 import type { Planned } from '../model';
 import { behindQuestion, isChoice, optionalCall } from '../on-the-spot';
-import { isAccess, isBulky, skipOuter } from '../syntax';
+import { goesOn, isAccess, isBulky, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
-import { canBeReady, DEPTH_LIMIT, isLookedAt, pollOf, site, type SiteContext } from './site';
+import { canBeReady, DEPTH_LIMIT, isLookedAt, isUncompiledPrivate, operandOf, pollOf, site, type SiteContext } from './site';
 
 /** How a generator waits. */
 export interface Waiting extends Pick<SiteContext, 'need' | 'depth'> {
@@ -130,11 +130,8 @@ export class CoroutineCalls {
     if (ts.isConditionalExpression(choice)) return either(emit.visited(choice.condition), this.awaited(choice.whenTrue, awaited), this.awaited(choice.whenFalse, awaited));
     const { operatorToken: { kind } } = choice;
     const left = this.temporary();
-    const found = f.createParenthesizedExpression(f.createAssignment(left, emit.visited(choice.left)));
-    const [known, other] = [this.how.pause(left), this.awaited(choice.right, awaited)];
-    if (kind === ts.SyntaxKind.BarBarToken) return either(found, known, other);
-    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return either(found, other, known);
-    return either(f.createLogicalOr(f.createStrictEquality(found, f.createNull()), f.createStrictEquality(left, f.createVoidZero())), other, known);
+    const given = f.createParenthesizedExpression(f.createAssignment(left, emit.visited(choice.left)));
+    return either(goesOn(kind, given, left, ts, f), this.awaited(choice.right, awaited), this.how.pause(left));
   }
 
   /** What a poll comes to, here. */
@@ -158,8 +155,7 @@ export class CoroutineCalls {
     }
     const args = (): TS.Expression[] => emit.visitedAll(operand.args);
     const called = (): TS.Expression => f.createCallExpression(emit.visited(operand.fn), undefined, args());
-    // A private method that is not compiled.
-    if (ts.isPropertyAccessExpression(operand.fn) && ts.isPrivateIdentifier(operand.fn.name)) return called();
+    if (isUncompiledPrivate(operand, ts)) return called();
     const value = emit.local('v');
     const asItIs = f.createArrowFunction(undefined, undefined, [f.createParameterDeclaration(undefined, undefined, value)], undefined, f.createToken(ts.SyntaxKind.EqualsGreaterThanToken), value);
     const looked = emit.call('pollFunction', context.depth.passed(), emit.visited(operand.fn), operand.self, f.createArrayLiteralExpression(args()), f.createStringLiteral(operand.text), asItIs);
@@ -195,19 +191,6 @@ export class CoroutineCalls {
     const fn = call.self === undefined ? keep(emit.visited(call.fn)) : call.fn;
     return { before, operand: { ...call, fn, args: keepArguments() } };
   }
-}
-
-/** How the call is polled, if it is. */
-function operandOf(operand: TS.CallExpression, emit: Emitter): Call | undefined {
-  const { ts } = emit;
-  const callee = skipOuter(operand.expression, ts);
-  if (callee.flags & ts.NodeFlags.OptionalChain) return undefined;
-  const text = callee.getText();
-  if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
-  if (!isAccess(callee, ts)) return undefined;
-  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: emit.f.createThis(), args: operand.arguments, text };
-  if (ts.isElementAccessExpression(callee) || ts.isPrivateIdentifier(callee.name)) return { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text };
-  return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined, text };
 }
 
 /** `o[k]()`, `o.#m()`: the function is looked up on what must be evaluated once. */

@@ -1,12 +1,12 @@
 /** Writes how a body is left: its `return`s, and what has to be done before a value is looked at. */
 import type * as TS from 'typescript';
-import type { Call, Machine } from '../machine';
+import type { Machine } from '../machine';
 import type { Binding, Planned } from '../model';
-import { disposes, isAccess, isGenerator, skipOuter } from '../syntax';
+import { disposes, goesOn, isGenerator, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 import { breaksTo, completes, withoutLastBreak } from './jumps';
 import { adopted, isPlain, returnValue, type ReturnContext } from './returns';
-import { isLookedAt, pollOf, privateOf, type Depth, type SiteContext } from './site';
+import { isLookedAt, isUncompiledPrivate, operandOf, pollOf, type Depth, type SiteContext } from './site';
 
 export abstract class ReturnWriter {
   protected readonly locals = new Set<string>();
@@ -77,7 +77,7 @@ export abstract class ReturnWriter {
    *                                   : ($h = ($r = $o.m(a))?.then) ? $adopt($r, $h) : $r
    * return super.m(a)     ->   return $pollFunction($d + 1, super.m, this, [a], "super.m", $returned)
    * return c ? <a> : <b>  ->   if (c) return <a>; return <b>
-   * return a ?? <b>       ->   if (($r = a) !== null && $r !== void 0) return <$r, adopted if it is a thenable>; return <b>
+   * return a ?? <b>       ->   if (($r = a) === null || $r === void 0) return <b>; return <$r, adopted if it is a thenable>
    *
    * What the poll gives is given on as it is: the value, or that it has to wait. see test/emit/tail-call
    */
@@ -89,48 +89,28 @@ export abstract class ReturnWriter {
     if (ts.isConditionalExpression(value)) {
       const [whenTrue, whenFalse] = [value.whenTrue, value.whenFalse].map((part) => this.tail(part, at, context));
       if (whenTrue === undefined && whenFalse === undefined) return undefined;
-      const [first, ...more] = whenTrue ?? [give(returnValue(value.whenTrue, context, emit))];
-      const then = more.length === 0 ? first! : f.createBlock([first!, ...more], true);
+      const then = blockOrOne(whenTrue ?? [give(returnValue(value.whenTrue, context, emit))], f);
       return [f.createIfStatement(emit.visited(value.condition), then), ...(whenFalse ?? [give(returnValue(value.whenFalse, context, emit))])];
     }
     if (ts.isBinaryExpression(value)) {
       const tail = this.tail(value.right, at, context);
-      return tail && [this.unlessRight(value, give, context), ...tail];
+      if (tail === undefined) return undefined;
+      const result = this.need('r');
+      const given = f.createParenthesizedExpression(f.createAssignment(result, emit.visited(value.left)));
+      return [f.createIfStatement(goesOn(value.operatorToken.kind, given, result, ts, f), blockOrOne(tail, f)), give(adopted(result, context, emit, result.text))];
     }
     const source = ts.getOriginalNode(value);
     if (!ts.isCallExpression(value) || !this.planned.facts.tailCalls.has(source)) return undefined;
     const site: SiteContext = { scheduling: 'eager', privates: this.privates, source, need: this.need, depth: this.tailDepth };
-    const operand = this.tailCall(value, site);
+    const operand = operandOf(value, emit);
     if (operand === undefined) return undefined;
     if (isLookedAt(operand, site, emit)) {
+      if (isUncompiledPrivate(operand, ts)) return undefined;
       const { fn, self, args, text } = operand;
       return [give(emit.call('pollFunction', site.depth.passed(), emit.visited(fn), self!, f.createArrayLiteralExpression(emit.visitedAll(args)), f.createStringLiteral(text), emit.names.runtime('returned')))];
     }
     const { test, polled, called } = pollOf(operand, site, emit);
     return [give(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, adopted(called, context, emit)))];
-  }
-
-  /** Returns the left side of `a ?? b`, `a || b`, `a && b`, if that is the value. */
-  private unlessRight({ left, operatorToken: { kind } }: TS.BinaryExpression, give: (value: TS.Expression) => TS.Statement, context: ReturnContext): TS.Statement {
-    const { emit } = this;
-    const { f, ts } = emit;
-    const result = this.need('r');
-    const found = f.createParenthesizedExpression(f.createAssignment(result, emit.visited(left)));
-    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return f.createIfStatement(f.createLogicalNot(found), give(result));
-    const isFound = kind === ts.SyntaxKind.BarBarToken ? found.expression : f.createLogicalAnd(f.createStrictInequality(found, f.createNull()), f.createStrictInequality(result, f.createVoidZero()));
-    return f.createIfStatement(isFound, give(adopted(result, context, emit, result.text)));
-  }
-
-  private tailCall({ expression, arguments: args }: TS.CallExpression, site: SiteContext): Call | undefined {
-    const { emit } = this;
-    const { ts, f } = emit;
-    const callee = skipOuter(expression, ts);
-    const isSuper = isAccess(callee, ts) && callee.expression.kind === ts.SyntaxKind.SuperKeyword;
-    if (ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.name) && !isSuper) {
-      return { kind: 'method', receiver: callee.expression, name: callee.name.text, args, loaded: undefined, text: '' };
-    }
-    if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args, text: '' };
-    return isSuper || privateOf(callee, site, emit) !== undefined ? { kind: 'function', fn: callee, self: f.createThis(), args, text: ts.getOriginalNode(callee).getText() } : undefined;
   }
 
   /**
@@ -171,4 +151,8 @@ export abstract class ReturnWriter {
     const clause = catchClause && f.updateCatchClause(catchClause, catchClause.variableDeclaration, ending(catchClause.block));
     return f.updateTryStatement(node, ending(node.tryBlock), clause, node.finallyBlock);
   }
+}
+
+function blockOrOne(statements: readonly TS.Statement[], f: TS.NodeFactory): TS.Statement {
+  return statements.length === 1 ? statements[0]! : f.createBlock(statements, true);
 }

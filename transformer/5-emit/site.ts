@@ -1,6 +1,7 @@
 /** How an awaited call is written. */
 import type * as TS from 'typescript';
 import type { Call, Operand, PollStep, Single } from '../machine';
+import { isAccess, isMissing, skipOuter } from '../syntax';
 import type { Emitter } from './emitter';
 
 /** From this depth on calls are not polled: `LIMIT` of the runtime. */
@@ -55,8 +56,7 @@ export function site(operand: Single | PollStep, context: SiteContext, emit: Emi
   // await o?.m(a)   ->   $1 === null || $1 === void 0 ? $await(void 0) : <the site of $1.m(a)>
   const unlessMissing = (value: TS.Expression): TS.Expression => {
     if (unless === undefined) return value;
-    const isMissing = f.createLogicalOr(f.createStrictEquality(emit.visited(unless), f.createNull()), f.createStrictEquality(emit.visited(unless), f.createVoidZero()));
-    return f.createConditionalExpression(isMissing, undefined, awaited(f.createVoidZero(), true), undefined, value);
+    return f.createConditionalExpression(isMissing(emit.visited(unless), emit.visited(unless), f), undefined, awaited(f.createVoidZero(), true), undefined, value);
   };
   if (isLookedAt(operand, context, emit)) {
     const looked = emit.call(isMicrotask ? 'startFunction' : 'pollFunction', ...(isMicrotask ? [] : [context.depth.passed()]), emit.visited(operand.fn), emit.visited(operand.self), f.createArrayLiteralExpression(emit.visitedAll(operand.args)), f.createStringLiteral(operand.text));
@@ -70,9 +70,27 @@ export function site(operand: Single | PollStep, context: SiteContext, emit: Emi
   return given(unlessMissing(test === undefined ? polled : f.createConditionalExpression(test, undefined, polled, undefined, awaited(called, true, whose))));
 }
 
+/** `o.m(...)`, `f(...)`, `super.m(...)`, `o[k](...)`: how the call is polled; undefined where it is a call of something else. */
+export function operandOf(operand: TS.CallExpression, emit: Emitter): Call | undefined {
+  const { ts } = emit;
+  const callee = skipOuter(operand.expression, ts);
+  if (callee.flags & ts.NodeFlags.OptionalChain) return undefined;
+  const text = ts.getOriginalNode(callee).getText();
+  if (ts.isIdentifier(callee)) return { kind: 'function', fn: callee, self: undefined, args: operand.arguments, text };
+  if (!isAccess(callee, ts)) return undefined;
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return { kind: 'function', fn: callee, self: emit.f.createThis(), args: operand.arguments, text };
+  if (ts.isElementAccessExpression(callee) || ts.isPrivateIdentifier(callee.name)) return { kind: 'function', fn: callee, self: callee.expression, args: operand.arguments, text };
+  return { kind: 'method', receiver: callee.expression, name: callee.name.text, args: operand.arguments, loaded: undefined, text };
+}
+
 /** Computed members and `super.m()`: the runtime has to look at the function. It gets the arguments as an array, written once. */
 export function isLookedAt(operand: Call, context: SiteContext, emit: Emitter): operand is Call & { readonly kind: 'function'; readonly self: TS.Expression } {
   return operand.kind === 'function' && operand.self !== undefined && privateOf(operand.fn, context, emit) === undefined;
+}
+
+/** Of calls that are looked at, `this.#m(...)` of a private method that is none of ours. */
+export function isUncompiledPrivate({ fn }: Call & { readonly kind: 'function' }, ts: Emitter['ts']): boolean {
+  return ts.isPropertyAccessExpression(fn) && ts.isPrivateIdentifier(fn.name);
 }
 
 function callOf(operand: Call, context: SiteContext, emit: Emitter): { args: TS.Expression[]; publicCall: PublicCall } {
@@ -161,7 +179,7 @@ function whoseCall(operand: Call, publicCall: PublicCall, emit: Emitter): TS.Exp
   return [f.createVoidZero(), f.createElementAccessExpression(emit.visited(operand.fn), emit.names.runtime('functionPoll'))];
 }
 
-export function privateOf(fn: TS.Expression, { privates, source }: SiteContext, { ts }: Emitter): string | undefined {
+function privateOf(fn: TS.Expression, { privates, source }: SiteContext, { ts }: Emitter): string | undefined {
   if (!ts.isPropertyAccessExpression(fn) || !ts.isPrivateIdentifier(fn.name)) return undefined;
   return privates(fn.name.text, source) ? fn.name.text : undefined;
 }

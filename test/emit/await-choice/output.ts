@@ -1,6 +1,6 @@
 // frame: Either.next
 // frame: Either.unlessKnown
-import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, pollSymbol as $pollSymbol, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, adopt as $adopt, take as $take_, traits as $traits } from "boxless/internal";
+import { publicSymbol as $publicSymbol, overridden as $overridden, pending as $pending_, pollSymbol as $pollSymbol, canPoll as $canPoll_, awaitValue as $await, suspend as $suspend, take as $take_, traits as $traits } from "boxless/internal";
 const $pending = $pending_, $canPoll = $canPoll_, $take = $take_;
 const $nextPublic = /* @__PURE__ */ $publicSymbol("next");
 const $nextPoll = /* @__PURE__ */ $pollSymbol("next");
@@ -20,31 +20,28 @@ class Either {
     }
     constructor(private readonly first: Source, private readonly second: Source, private readonly known?: number) { }
     next($d, isFirst) {
-        var $p, $o, $t, $h, $1;
+        var $p, $o, $t;
         if (($p = this.next) !== this[$nextPublic])
             return $overridden($p, this, ".next", arguments);
         if (isFirst) {
             if (($t = $canPoll($p = ($o = this.first)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
                 return $suspend(void 0, this, $Either.next, 1);
-            $1 = $t;
         }
         else {
             if (($t = $canPoll($p = ($o = this.second)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
-                return $suspend(void 0, this, $Either.next, 2, $1);
-            $1 = $t;
+                return $suspend(void 0, this, $Either.next, 2);
         }
-        return ($h = $1?.then) ? $adopt($1, $h) : $1;
+        return $t;
     }
     next$entry($f, isFirst) {
         let $s = 0, $d = 0;
-        var $o, $p, $t, $h, $1;
+        var $o, $p, $t;
         if (typeof $f === "number") {
             $d = $f;
             $f = void 0;
         }
         else {
             $s = $f.state;
-            $1 = $f.s0;
         }
         if ($s ? $s < 2 : isFirst) {
             if (!$s) {
@@ -55,20 +52,18 @@ class Either {
                 $s = 0;
                 $t = $take($f);
             }
-            $1 = $t;
         }
         else {
             if (!$s) {
                 if (($t = $canPoll($p = ($o = this.second)[$nextPoll], $d) ? $p.call($o, $d + 1) : $await($o.next(), $o, $p)) === $pending)
-                    return $suspend($f, this, $Either.next, 2, $1);
+                    return $suspend($f, this, $Either.next, 2);
             }
             else {
                 $s = 0;
                 $t = $take($f);
             }
-            $1 = $t;
         }
-        return ($h = $1?.then) ? $adopt($1, $h) : $1;
+        return $t;
     }
     unlessKnown($d) {
         var $p, $t, $o, $1;
@@ -78,13 +73,12 @@ class Either {
         if ($1 === null || $1 === void 0) {
             if (($t = $canPoll($p = ($o = this.first)[$nextPoll], $d) ? $p.call($o, $d) : $await($o.next(), $o, $p)) === $pending)
                 return $suspend(void 0, this, $Either.unlessKnown, 1, $1);
-            $1 = $t;
         }
         else {
             $await($1);
-            return $suspend(void 0, this, $Either.unlessKnown, 2, $1);
+            return $suspend(void 0, this, $Either.unlessKnown, 2);
         }
-        const value = $1;
+        const value = $t;
         return value;
     }
     unlessKnown$entry($f) {
@@ -111,20 +105,18 @@ class Either {
                 $s = 0;
                 $t = $take($f);
             }
-            $1 = $t;
         }
         else {
             if (!$s) {
                 $await($1);
-                return $suspend($f, this, $Either.unlessKnown, 2, $1);
+                return $suspend($f, this, $Either.unlessKnown, 2);
             }
             else {
                 $s = 0;
                 $t = $take($f);
             }
-            $1 = $t;
         }
-        value = $1;
+        value = $t;
         return value;
     }
 }

@@ -52,15 +52,15 @@ class Cached extends Base {
         var $p, $o, $r, $h;
         if (($p = this.get) !== this[$getPublic])
             return $overridden($p, this, ".get", arguments);
-        if (($r = this.rows.get(key)) !== null && $r !== void 0)
-            return ($h = $r?.then) ? $adopt($r, $h) : $r;
-        return $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
+        if (($r = this.rows.get(key)) === null || $r === void 0)
+            return $canPoll($p = ($o = this.store)[$getPoll], $d) ? $p.call($o, $d + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
+        return ($h = $r?.then) ? $adopt($r, $h) : $r;
     }
     get$entry($f, key) {
         var $o, $p, $r, $h;
-        if (($r = this.rows.get(key)) !== null && $r !== void 0)
-            return ($h = $r?.then) ? $adopt($r, $h) : $r;
-        return $canPoll($p = ($o = this.store)[$getPoll], $f) ? $p.call($o, $f + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
+        if (($r = this.rows.get(key)) === null || $r === void 0)
+            return $canPoll($p = ($o = this.store)[$getPoll], $f) ? $p.call($o, $f + 1, key) : ($h = ($r = $o.get(key))?.then) ? $adopt($r, $h) : $r;
+        return ($h = $r?.then) ? $adopt($r, $h) : $r;
     }
     first($d) {
         var $p, $o, $r, $h;
