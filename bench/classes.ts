@@ -69,13 +69,12 @@ export class Concat implements Source {
   }
 }
 
-/** Ends with the call of another, and looks before it calls. */
+/** Ends with the call of another. */
 @asyncTrait
 export class Delegate implements Source {
-  readonly known?: Entry;
-  constructor(readonly source: Source | undefined) {}
+  constructor(readonly source: Source) {}
   async next(): Promise<Entry | null> {
-    return this.known ?? this.source!.next();
+    return this.source.next();
   }
 }
 
@@ -84,6 +83,16 @@ export class Optional implements Source {
   constructor(readonly source: Source | undefined) {}
   async next(): Promise<Entry | null> {
     return (await this.source?.next()) ?? null;
+  }
+}
+
+/** Awaits one call or another. */
+@asyncTrait
+export class Either implements Source {
+  private turn = 0;
+  constructor(readonly first: Source, readonly second: Source) {}
+  async next(): Promise<Entry | null> {
+    return await (this.turn++ & 1 ? this.first.next() : this.second.next());
   }
 }
 

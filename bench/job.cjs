@@ -74,6 +74,7 @@ async function main() {
     case 'kept-once': return keep(lib.Once);
     case 'delegate': return ready(SIZE, (size) => new lib.Reader(new lib.Delegate(new lib.Concat(quarters(size, one('Range'))))));
     case 'optional': return ready(SIZE, (size) => new lib.Reader(new lib.Optional(new lib.Concat(quarters(size, one('Range'))))));
+    case 'either': return ready(SIZE, (size) => new lib.Reader(new lib.Either(new lib.Range(size / 2), new lib.Range(size / 2))));
     case 'exclusive': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Exclusive')))));
     case 'bounded': return ready(SIZE, (size) => new lib.Reader(new lib.Concat(quarters(size, one('Bounded')))));
     case 'deep': return ready(SIZE, (size) => ({ sum: () => new lib.Deep().down(size) }));

@@ -59,7 +59,7 @@ const LITTLE_ROOM = '--max-inlined-bytecode-size-cumulative=400';
 add('ready, four classes, where V8 has little room to inline', ...[[boxless, 'ready'], [native, 'ready'], [native, 'hand']].map(([file, kind]) => run(file, `${kind}-four`, LITTLE_ROOM)));
 const CALLS = [['calls by code that is not compiled', 'calls'], ['calls that are kept and awaited later', 'kept']].flatMap(([label, job]) =>
   [['', ''], [", returns: 'promise'", '-plain'], [", reuse: 'await-once'", '-once']].map(([option, suffix]) => [label + option, job + suffix]));
-for (const [label, job] of [['return source.next()', 'delegate'], ['await source?.next()', 'optional'], ['exclusive: true', 'exclusive'], ['pool: { max: 8 }', 'bounded'], ['recursion, 100,000 levels', 'deep'], ...CALLS]) {
+for (const [label, job] of [['return source.next()', 'delegate'], ['await source?.next()', 'optional'], ['await (c ? a.next() : b.next())', 'either'], ['exclusive: true', 'exclusive'], ['pool: { max: 8 }', 'bounded'], ['recursion, 100,000 levels', 'deep'], ...CALLS]) {
   add(`ready, ${label}`, run(boxless, job), run(native, job));
 }
 // A microtask completes what is waited for, the driver: it is taken off. Natively the leaf waits for a promise in every row.

@@ -285,6 +285,44 @@ test('functions, and methods that keep native ticks, are followed too', async ()
   }
 });
 
+const FORMS = {
+  'behind a question': 'await this.self?.leaf()',
+  'a member that may be missing': 'await this.leaf?.()',
+  'a computed member behind a question': "await this.self?.['leaf']()",
+  'one of two': 'await (this.self ? this.leaf() : undefined)',
+  'unless it is known': 'await (this.known ?? this.leaf())',
+};
+/** Before its first await a public call polls nothing: what it returns there is a promise, which belongs to others too. */
+const TAILS = {
+  'that its callee ends with': 'await this.delegate()',
+  'that its callee ends with, of the class above': 'await this.above()',
+};
+
+describe.each([['frames', ''], ['coroutines', 'void arguments;']])('calls in other forms are followed too: %s', (_, coroutine) => {
+  const { Forms } = program(`
+    class Base {
+      constructor(readonly gate: any, readonly log: any) {}
+      @asyncTrait async leaf(): Promise<any> { ${coroutine} try { await this.gate.future; } finally { this.log('leaf finally'); } }
+    }
+    @asyncTrait export class Forms extends Base {
+      readonly self = this;
+      known: any;
+      async ready() {}
+      async delegate() { ${coroutine} return this.leaf(); }
+      async above() { ${coroutine} return super.leaf(); }
+      ${Object.values({ ...FORMS, ...TAILS }).map((form, n) => `async first${n}() { ${coroutine} try { ${form}; } finally { this.log('finally'); } } async later${n}() { ${coroutine} try { await this.ready(); ${form}; } finally { this.log('finally'); } }`).join('\n')}
+    }`);
+  test.each(Object.keys({ ...FORMS, ...TAILS }).flatMap((form, n) => (form in TAILS ? ['later'] : ['first', 'later']).map((when) => [form, when, n] as const)))('%s, as the %s await', async (_form, when, n) => {
+    const { events, gate } = setup();
+    const future = new Forms(gate, (word: string) => events.push(word))[when + n]();
+    await turn();
+    future.cancel();
+    expect(await outcome(future)).toBeInstanceOf(AbortError);
+    await turn();
+    expect(events).toEqual(['leaf finally', 'finally']);
+  });
+});
+
 test('a call that somebody else may hold is not cancelled, only no longer waited for', async () => {
   const { tested, events, gate } = setup(Memo);
   const shared = tested.leaf('shared');
